@@ -1,0 +1,12 @@
+//! English as news copy writes it: words, sentences, marks, names of offices, verbs of speech.
+//!
+//! Comes in: prose. Goes out: tokens and sentences, and what a word may be. Knows no person and no draft.
+
+pub mod abbreviation;
+pub mod lexicon;
+pub mod sentence;
+pub mod token;
+
+pub use lexicon::Lexeme;
+pub use sentence::{Sentence, sentences};
+pub use token::{Case, Token, TokenKind, tokenize};

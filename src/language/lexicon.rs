@@ -1,0 +1,134 @@
+//! What a word may be: the word lists, looked up once per word.
+
+use std::{ops::BitOr, sync::LazyLock};
+
+use rustc_hash::FxHashMap;
+
+/// Classes a word may belong to, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Lexeme(u32);
+
+impl Lexeme {
+    /// Begins sentences and is not a name: articles, pronouns, prepositions, conjunctions, adverbs.
+    pub const OPENER: Self = Self(1);
+    /// he, she, they, it, who …, in the subject's form.
+    pub const PRONOUN: Self = Self(1 << 1);
+    /// a, the, his, this …
+    pub const DETERMINER: Self = Self(1 << 2);
+    /// of, in, for …
+    pub const PREPOSITION: Self = Self(1 << 3);
+    /// Any form of a verb that reports speech on its own: say, add, write …
+    pub const SPEECH: Self = Self(1 << 4);
+    /// Any form of a verb that reports speech only with a quote beside it: call, praise, dismiss …
+    pub const WEAK_SPEECH: Self = Self(1 << 5);
+    /// January, Jan. …
+    pub const MONTH: Self = Self(1 << 6);
+    /// Monday, Mon. …
+    pub const WEEKDAY: Self = Self(1 << 7);
+    /// Before a name it is its title: President, Sen., Mayor, Dr. …
+    pub const TITLE: Self = Self(1 << 8);
+    /// Mr., Mrs., Ms. …
+    pub const HONORIFIC: Self = Self(1 << 9);
+    /// A person by what they do: minister, nurse, spokesman, analyst …
+    pub const ROLE: Self = Self(1 << 10);
+    /// Heads the name of a body: Ministry, Department, Council, University …
+    pub const BODY: Self = Self(1 << 11);
+    /// Part of a family name that may be written small: von, de, al, bin …
+    pub const PARTICLE: Self = Self(1 << 12);
+    /// A given name.
+    pub const GIVEN_NAME: Self = Self(1 << 13);
+    /// Forms of be, have, do, and modals.
+    pub const AUXILIARY: Self = Self(1 << 14);
+    /// and, or, but …
+    pub const CONJUNCTION: Self = Self(1 << 15);
+    /// A country, nationality or demonym.
+    pub const NATIONAL: Self = Self(1 << 16);
+    /// Set by the tokeniser on words like `McDonald`.
+    pub const INITIAL_CAPITAL: Self = Self(1 << 31);
+
+    /// No class.
+    pub const fn empty() -> Self {
+        Self(0)
+    }
+
+    /// Whether all of `classes` are in it.
+    pub const fn contains(self, classes: Self) -> bool {
+        self.0 & classes.0 == classes.0
+    }
+
+    /// Whether any of `classes` is in it.
+    pub const fn intersects(self, classes: Self) -> bool {
+        self.0 & classes.0 != 0
+    }
+
+    /// Whether it has no class at all.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl BitOr for Lexeme {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The lists: one word or form per line, in lower case, `#` for notes.
+const LISTS: &[(Lexeme, &str)] = &[
+    (Lexeme::OPENER, include_str!("lexicon/opener.txt")),
+    (Lexeme::PRONOUN, include_str!("lexicon/pronoun.txt")),
+    (Lexeme::DETERMINER, include_str!("lexicon/determiner.txt")),
+    (Lexeme::PREPOSITION, include_str!("lexicon/preposition.txt")),
+    (Lexeme::CONJUNCTION, include_str!("lexicon/conjunction.txt")),
+    (Lexeme::AUXILIARY, include_str!("lexicon/auxiliary.txt")),
+    (Lexeme::SPEECH, include_str!("lexicon/speech.txt")),
+    (Lexeme::WEAK_SPEECH, include_str!("lexicon/weak_speech.txt")),
+    (Lexeme::MONTH, include_str!("lexicon/month.txt")),
+    (Lexeme::WEEKDAY, include_str!("lexicon/weekday.txt")),
+    (Lexeme::TITLE, include_str!("lexicon/title.txt")),
+    (Lexeme::HONORIFIC, include_str!("lexicon/honorific.txt")),
+    (Lexeme::ROLE, include_str!("lexicon/role.txt")),
+    (Lexeme::BODY, include_str!("lexicon/body.txt")),
+    (Lexeme::PARTICLE, include_str!("lexicon/particle.txt")),
+    (Lexeme::GIVEN_NAME, include_str!("lexicon/given_name.txt")),
+    (Lexeme::NATIONAL, include_str!("lexicon/national.txt")),
+];
+
+static WORDS: LazyLock<FxHashMap<&'static str, Lexeme>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Lexeme> = FxHashMap::default();
+    for &(class, list) in LISTS {
+        let entries = list
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty() && !line.starts_with('#'));
+        for word in entries {
+            let known = words.entry(word).or_default();
+            *known = *known | class;
+        }
+    }
+    words
+});
+
+/// The longest word that can be in a list, in bytes.
+const LONGEST: usize = 32;
+
+/// What `word` may be, however it is capitalised, with or without the stop of an abbreviation.
+pub fn lookup(word: &str) -> Lexeme {
+    let word = word.strip_suffix('.').unwrap_or(word);
+    let mut small = [0; LONGEST];
+    if word.is_ascii() {
+        let Some(small) = small.get_mut(..word.len()) else {
+            return Lexeme::empty();
+        };
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        return str::from_utf8(small).map_or(Lexeme::empty(), find);
+    }
+    find(&word.to_lowercase().replace('’', "'"))
+}
+
+fn find(word: &str) -> Lexeme {
+    WORDS.get(word).copied().unwrap_or_default()
+}

@@ -1,0 +1,116 @@
+//! The rules of the desk: each one file that finds and one page that explains, marked up so that it is also the test.
+//!
+//! A rule looks at evidence and reports. It does not read text again, does not filter by settings and knows no stets.
+
+mod draft;
+mod evidence;
+mod finding;
+
+use std::{fmt, str::FromStr};
+
+pub use evidence::{Evidence, PassageEvidence};
+pub use finding::{Finding, Findings, Fix, Related, Safety};
+
+/// A rule of the desk.
+#[derive(Debug)]
+pub struct Rule {
+    /// `group/name`; the name says the fault, so that "stet duplicated-title" reads as a sentence.
+    pub id: &'static str,
+    /// How grave a finding is unless it says otherwise itself.
+    pub severity: Severity,
+    /// What it cannot do without; the desk skips it where that is missing.
+    pub needs: &'static [Need],
+    /// Its page: explanation and test.
+    pub page: &'static str,
+    /// How it finds.
+    pub check: Check,
+}
+
+/// How a rule finds.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// From one passage by itself: its findings are remembered as long as the passage stands.
+    /// Spans are of the passage's prose.
+    Passage(fn(&PassageEvidence<'_>, &mut Findings)),
+    /// From the whole draft. Spans are of the draft.
+    Draft(fn(&Evidence<'_>, &mut Findings)),
+}
+
+/// What a rule may need besides the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Need {
+    /// The day the story speaks from.
+    StoryDate,
+    /// A house profile.
+    Profile,
+}
+
+/// How grave a finding is, gravest first.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Provably wrong, or not to be published as it stands.
+    Error,
+    /// Very probably wrong, or a breach most desks would stop.
+    Warning,
+    /// A query for a human.
+    Info,
+    /// House style.
+    Hint,
+}
+
+impl Severity {
+    /// As settings and output write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Severity {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        [Self::Error, Self::Warning, Self::Info, Self::Hint]
+            .into_iter()
+            .find(|severity| severity.name() == name)
+            .ok_or(())
+    }
+}
+
+/// All rules, most valuable first. The order is also the precedence where two rules meet on the same words.
+pub static RULES: &[&Rule] = &[&draft::repeated_word::RULE];
+
+/// The rule with this id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+impl Rule {
+    /// The part of the id before the slash.
+    pub fn group(&self) -> &'static str {
+        self.id.split_once('/').map_or(self.id, |(group, _)| group)
+    }
+
+    /// The part of the id after the slash.
+    pub fn name(&self) -> &'static str {
+        self.id.split_once('/').map_or(self.id, |(_, name)| name)
+    }
+
+    /// The page's first paragraph: the rule in a sentence.
+    pub fn summary(&self) -> &'static str {
+        self.page.split("\n\n").nth(1).map_or("", str::trim)
+    }
+}

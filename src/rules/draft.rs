@@ -1,0 +1,3 @@
+//! Leftovers and slips of the keyboard.
+
+pub(super) mod repeated_word;

@@ -1,0 +1,3 @@
+//! One test program, a module per border.
+
+mod laws;
