@@ -1,0 +1,91 @@
+#!/bin/sh
+# End-to-end test: the plugin and the real program in real Neovims, headless.
+#
+#   test/run.sh [SCENARIO…]     all of test/scenarios, or those named (draft, wire, settings, …)
+#
+#   FACTDESK_BIN   the program; default: the newest of target/release/factdesk, target/debug/factdesk
+#   NVIMS          Neovims to test, separated by spaces; default: the system's (installed with apt-get
+#                  if there is none) and those of newer Debian suites, unpacked into
+#                  ${XDG_CACHE_HOME:-~/.cache}/factdesk-e2e and skipped where that cannot be done
+#
+# The last line is `N passed, N failed`; the status is 1 if anything failed.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+plugin=$(dirname "$here")
+[ $# -gt 0 ] || set -- draft wire settings commands missing install
+
+program=${FACTDESK_BIN:-}
+if [ -z "$program" ]; then
+  target=${CARGO_TARGET_DIR:-$plugin/../../target}
+  program=$(ls -t "$target/release/factdesk" "$target/debug/factdesk" 2>/dev/null | head -n 1)
+fi
+if [ ! -x "$program" ]; then
+  echo "no factdesk to test (${program:-cargo build, or set FACTDESK_BIN})"
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+program=$(realpath "$program")
+
+if [ -z "${NVIMS:-}" ]; then
+  if ! command -v nvim >/dev/null; then
+    root=; [ "$(id -u)" = 0 ] || root=sudo
+    $root apt-get -qq update && $root apt-get -qq install --yes --no-install-recommends neovim >/dev/null
+  fi
+  NVIMS=$(command -v nvim || echo nvim-is-missing)
+  for suite in trixie sid; do
+    if newer=$("$here/debian-neovim.sh" "$suite" 2>&1); then
+      NVIMS="$NVIMS $newer"
+    else
+      echo "skipped: the Neovim of Debian $suite cannot be unpacked here ($(echo "$newer" | tail -n 1))"
+    fi
+  done
+fi
+
+scratch=$(mktemp -d)
+passed=0
+failed=0
+mkdir "$scratch/bin"
+ln -s "$program" "$scratch/bin/factdesk"
+
+# The commands and the init.lua that README.md gives.
+readme_block() { awk -v want="<!-- tested: $1 -->" '$0 == want {on=1; next} on && /^```/ {if (in_block) exit; in_block=1; next} in_block' "$plugin/README.md"; }
+
+run() { # NVIM SCENARIO
+  home=$scratch/home
+  rm -rf "$home"
+  mkdir -p "$home/drafts" "$home/config/nvim" "$home/run"
+  export FACTDESK_TEST="$here" FACTDESK_TEST_DIR="$home/drafts" FACTDESK_TEST_SCENARIO="$here/scenarios/$2.lua"
+  if [ "$2" = install ]; then
+    readme_block init.lua >"$home/config/nvim/init.lua"
+    (cd "$plugin/../.." && HOME=$home && export HOME && readme_block install.sh | sh) || echo "  FAIL  the README's commands"
+    mkdir "$home/drafts/installed"
+    printf '# Ferry stays in port\n\nThe ferry carried TK passengers on the the first day.\n' >"$home/drafts/installed/ferry.md"
+    set -- "$1" "$2" "$home/drafts/installed/ferry.md"
+  else
+    set -- "$1" "$2" -u NONE --cmd "set rtp^=$plugin"
+  fi
+  nvim=$1
+  shift 2
+  HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/.local/share XDG_STATE_HOME=$home/state \
+    XDG_CACHE_HOME=$home/cache XDG_RUNTIME_DIR=$home/run NVIM_LOG_FILE=$home/log PATH=$scratch/bin:$PATH \
+    timeout -k 5 180 "$nvim" --headless -i NONE -n "$@" -c "luafile $here/begin.lua" </dev/null
+}
+
+for nvim in $NVIMS; do
+  echo "$("$nvim" --version | head -n 1) ($nvim)"
+  for scenario in "$@"; do
+    echo " $scenario"
+    run "$nvim" "$scenario" >"$scratch/output" 2>"$scratch/messages"
+    cat "$scratch/output"
+    passed=$((passed + $(grep -c '^  ok ' "$scratch/output")))
+    failed=$((failed + $(grep -c '^  FAIL ' "$scratch/output")))
+    if ! grep -q '^  done$' "$scratch/output"; then
+      echo "  FAIL  $scenario did not come to its end"
+      sed 's/^/        /' "$scratch/messages"
+      failed=$((failed + 1))
+    fi
+  done
+done
+rm -rf "$scratch"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]

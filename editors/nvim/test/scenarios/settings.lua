@@ -1,0 +1,99 @@
+-- Where settings come from: factdesk.toml, changed in and outside the editor, and setup().
+local T = dofile(vim.env.FACTDESK_TEST .. "/harness.lua")
+
+local dir = T.folder("desk")
+local toml = dir .. "/factdesk.toml"
+local path = dir .. "/stories/ferry.md"
+T.write(toml, 'ignore = ["draft/placeholder"]\n')
+T.write(path, "# Ferry stays in port\n\nThe ferry carried TK passengers on the the first day.\n")
+
+vim.cmd("filetype on")
+vim.cmd("runtime plugin/factdesk.lua")
+local factdesk = require("factdesk")
+factdesk.setup({ settings = {} })
+local buf = T.edit(path)
+
+T.test("factdesk.toml governs from the start", function()
+  T.is(T.client(buf).config.root_dir, dir, "root")
+  T.wait_for(buf, "draft/repeated-word")
+  T.truthy(not T.find(buf, "draft/placeholder"), "ignored by the file")
+end)
+
+T.test("factdesk.toml changed by another program is picked up", function()
+  T.write(toml, 'ignore = ["draft/repeated-word"]\n')
+  T.wait_for(buf, "draft/placeholder", "TK")
+  T.wait_gone(buf, "draft/repeated-word")
+end)
+
+T.test("factdesk.toml saved in the editor is picked up", function()
+  local other = T.edit(toml)
+  vim.api.nvim_buf_set_lines(other, 0, -1, false, { 'ignore = ["draft/placeholder"]' })
+  vim.cmd("silent write")
+  vim.api.nvim_set_current_buf(buf)
+  T.wait_for(buf, "draft/repeated-word")
+  T.wait_gone(buf, "draft/placeholder")
+end)
+
+T.test("a nearer factdesk.toml that appears is picked up, and its end too", function()
+  local nearer = dir .. "/stories/factdesk.toml"
+  T.write(nearer, "")
+  T.wait_for(buf, "draft/placeholder", "TK")
+  os.remove(nearer)
+  T.wait_gone(buf, "draft/placeholder")
+end)
+
+T.test("setup() again reaches the running server", function()
+  T.write(toml, "")
+  T.wait_for(buf, "draft/placeholder", "TK")
+  local before = T.client(buf).id
+  factdesk.setup({ settings = { ignore = { "draft/repeated-word" } } })
+  T.wait_gone(buf, "draft/repeated-word")
+  factdesk.setup({ settings = { factdesk = { severity = { ["draft/placeholder"] = "hint" } } } })
+  T.wait_for(buf, "draft/repeated-word")
+  T.wait("another severity", function()
+    return T.find(buf, "draft/placeholder").severity == vim.diagnostic.severity.HINT
+  end, function()
+    return T.findings(buf)
+  end)
+  T.is(T.client(buf).id, before, "the same server")
+end)
+
+T.test("settings given before the start hold from the start", function()
+  factdesk.setup({ settings = { ignore = { "draft/placeholder" } } })
+  factdesk.restart()
+  T.client(buf)
+  T.wait_for(buf, "draft/repeated-word")
+  T.wait_gone(buf, "draft/placeholder")
+end)
+
+T.test("a draft can be left alone", function()
+  factdesk.setup({
+    enabled = function(number)
+      return not vim.api.nvim_buf_get_name(number):find("private", 1, true)
+    end,
+  })
+  T.write(dir .. "/private/notes.md", "TK\n")
+  local private = T.edit(dir .. "/private/notes.md")
+  T.write(dir .. "/open/notes.md", "The fund paid TK farmers.\n")
+  T.client(T.edit(dir .. "/open/notes.md"))
+  T.is(#require("factdesk.client").running(private), 0, "servers of a private draft")
+end)
+
+if vim.fn.has("nvim-0.11") == 1 then
+  T.test("vim.lsp.config lies over setup()", function()
+    vim.lsp.config("factdesk", { settings = { factdesk = { ignore = { "draft/repeated-word" } } } })
+    factdesk.restart()
+    vim.api.nvim_set_current_buf(buf)
+    T.client(buf)
+    T.wait_for(buf, "draft/placeholder", "TK")
+    T.truthy(not T.find(buf, "draft/repeated-word"), "ignored natively")
+  end)
+end
+
+T.test("options of the wrong kind are named", function()
+  local good, err = pcall(factdesk.setup, { cmd = "factdesk server" })
+  T.is(good, false, "accepted")
+  T.truthy(err:find("`cmd` must be a table, not a string", 1, true), err)
+end)
+
+T.finish()
