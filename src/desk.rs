@@ -1,26 +1,41 @@
 //! One draft in, its findings out: the only path, for the command line and the server alike.
 
+pub mod fixes;
+mod precedence;
+mod stets;
+
 use std::sync::Arc;
 
 use crate::{
     draft::{Draft, Passage},
-    reading::{Memo, Reading},
-    rules::{Check, Evidence, Finding, Findings, PassageEvidence, Rule, Severity},
+    reading::{Facts, Memo, Reading},
+    rules::{Check, Evidence, Finding, Findings, Need, PassageEvidence, Rule, Severity},
     settings::Settings,
-    text::{Edit, Span},
+    text::Span,
 };
 
 /// The rules in force.
 #[derive(Debug, Clone)]
 pub struct Desk {
     settings: Arc<Settings>,
-    rules: Vec<(&'static Rule, Option<Severity>)>,
+    rules: Vec<Active>,
+}
+
+/// A rule that is on, and the severity the settings give it.
+#[derive(Debug, Clone, Copy)]
+struct Active {
+    rule: &'static Rule,
+    severity: Option<Severity>,
 }
 
 /// What the desk remembers of one draft from one state of it to the next.
 #[derive(Debug, Clone, Default)]
 pub struct DeskMemo {
     reading: Memo,
+    /// For each passage what the rules found in it alone; spans are of the passage.
+    local: Vec<Arc<[Finding]>>,
+    /// The settings under which that was found.
+    settings: Option<Arc<Settings>>,
 }
 
 /// A draft, read and checked.
@@ -35,68 +50,120 @@ pub struct Checked {
 impl Desk {
     /// The desk under these settings.
     pub fn new(settings: Arc<Settings>) -> Self {
-        let rules = settings.rules().collect();
+        let rules = settings
+            .rules()
+            .map(|(rule, severity)| Active { rule, severity })
+            .collect();
         Self { settings, rules }
     }
 
     /// The settings in force.
-    pub fn settings(&self) -> &Settings {
+    pub fn settings(&self) -> &Arc<Settings> {
         &self.settings
     }
 
     /// Reads and checks `draft`. What `memo` remembers of an earlier state of it is not done again.
     pub fn check(&self, draft: &Draft, memo: &mut DeskMemo) -> Checked {
         let reading = Reading::of(draft, &mut memo.reading, self.settings.story_date());
+        self.find_locally(draft, &reading, memo);
+        let mut findings: Vec<Finding> = memo
+            .local
+            .iter()
+            .enumerate()
+            .flat_map(|(index, found)| {
+                let start = draft.passage_start(index);
+                found
+                    .iter()
+                    .map(move |finding| finding.moved(|span| span.shifted(start)))
+            })
+            .collect();
         let evidence = Evidence {
             draft,
             reading: &reading,
         };
-        let mut findings = Vec::new();
-        for &(rule, severity) in &self.rules {
-            let mut found = Findings::new(rule);
-            match rule.check {
-                Check::Draft(check) => check(&evidence, &mut found),
-                Check::Passage(check) => {
-                    for (index, (passage, facts)) in
-                        draft.passages().iter().zip(&reading.facts).enumerate()
-                    {
-                        let mut local = Findings::new(rule);
-                        check(&PassageEvidence { passage, facts }, &mut local);
-                        let start = draft.passage_start(index);
-                        findings.extend(
-                            local
-                                .into_list()
-                                .into_iter()
-                                .map(|finding| place(finding, passage, start)),
-                        );
-                    }
-                }
+        for active in &self.rules {
+            if let Check::Draft(check) = active.rule.check
+                && self.has_what_it_needs(active.rule, &reading)
+            {
+                findings.extend(active.find(|found| check(&evidence, found)));
             }
-            findings.extend(found.into_list());
-            let _ = severity;
         }
-        findings.sort_by_key(|finding| finding.span);
+        precedence::sort_and_settle(&mut findings);
+        stets::let_stand(draft, &self.rules, &mut findings);
         Checked {
             reading: Arc::new(reading),
             findings,
         }
     }
+
+    /// Brings what the rules find in each passage alone up to date.
+    fn find_locally(&self, draft: &Draft, reading: &Reading, memo: &mut DeskMemo) {
+        let known = memo
+            .settings
+            .as_ref()
+            .is_some_and(|settings| Arc::ptr_eq(settings, &self.settings));
+        if !known {
+            memo.local.clear();
+            memo.settings = Some(Arc::clone(&self.settings));
+        }
+        let count = draft.passages().len();
+        let kept = memo.reading.kept();
+        let (before, after) = if known {
+            (kept.before, kept.after)
+        } else {
+            (0, 0)
+        };
+        let fresh = (before..count - after)
+            .map(|index| self.look_at(&draft.passages()[index], &reading.facts[index]));
+        let gone = before..memo.local.len() - after;
+        memo.local.splice(gone, fresh);
+    }
+
+    fn look_at(&self, passage: &Passage, facts: &Facts) -> Arc<[Finding]> {
+        let evidence = PassageEvidence { passage, facts };
+        self.rules
+            .iter()
+            .filter_map(|active| match active.rule.check {
+                Check::Passage(check) => Some(active.find(|found| check(&evidence, found))),
+                Check::Draft(_) | Check::Desk => None,
+            })
+            .flatten()
+            .map(|finding| to_passage(&finding, passage))
+            .collect()
+    }
+
+    fn has_what_it_needs(&self, rule: &Rule, reading: &Reading) -> bool {
+        rule.needs.iter().all(|need| match need {
+            Need::StoryDate => reading.story_date.is_some(),
+            Need::Profile => self.settings.profile.is_some(),
+        })
+    }
 }
 
-/// A finding in a passage's prose as a finding in the draft.
-fn place(mut finding: Finding, passage: &Passage, start: u32) -> Finding {
+impl Active {
+    /// What the rule finds, with the severity in force.
+    fn find(&self, look: impl FnOnce(&mut Findings)) -> Vec<Finding> {
+        let mut found = Findings::new(self.rule);
+        look(&mut found);
+        let mut list = found.into_list();
+        if let Some(severity) = self.severity {
+            for finding in &mut list {
+                finding.severity = severity;
+            }
+        }
+        list
+    }
+}
+
+/// A finding in a passage's prose as a finding in the passage as it is written.
+fn to_passage(finding: &Finding, passage: &Passage) -> Finding {
     let prose = passage.prose();
-    let to_draft = |span: Span| prose.to_passage(span).shifted(start);
+    let mut placed = finding.moved(|span: Span| prose.to_passage(span));
     // A fix must not cut through markup: it is offered only where the words stand unbroken.
-    finding
+    let mut unbroken = finding
         .fixes
-        .retain(|fix| fix.edits.iter().all(|edit| prose.is_verbatim(edit.span)));
-    for Edit { span, .. } in finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
-        *span = to_draft(*span);
-    }
-    finding.span = to_draft(finding.span);
-    for related in &mut finding.related {
-        related.span = to_draft(related.span);
-    }
-    finding
+        .iter()
+        .map(|fix| fix.edits.iter().all(|edit| prose.is_verbatim(edit.span)));
+    placed.fixes.retain(|_| unbroken.next().unwrap_or(false));
+    placed
 }

@@ -2,6 +2,7 @@
 //!
 //! A rule looks at evidence and reports. It does not read text again, does not filter by settings and knows no stets.
 
+pub(crate) mod desk;
 mod draft;
 mod evidence;
 mod finding;
@@ -32,6 +33,8 @@ pub enum Check {
     /// From one passage by itself: its findings are remembered as long as the passage stands.
     /// Spans are of the passage's prose.
     Passage(fn(&PassageEvidence<'_>, &mut Findings)),
+    /// By the desk itself, which alone knows what may stand.
+    Desk,
     /// From the whole draft. Spans are of the draft.
     Draft(fn(&Evidence<'_>, &mut Findings)),
 }
@@ -91,11 +94,33 @@ impl FromStr for Severity {
 }
 
 /// All rules, most valuable first. The order is also the precedence where two rules meet on the same words.
-pub static RULES: &[&Rule] = &[&draft::repeated_word::RULE];
+#[rustfmt::skip]
+pub static RULES: &[&Rule] = &[
+    &draft::placeholder::RULE,
+    &draft::repeated_word::RULE,
+    &desk::unused_stet::RULE,
+];
 
 /// The rule with this id.
 pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+/// The id or name of a rule, or the group, that looks most like `name`; `None` where none is near.
+pub fn nearest(name: &str) -> Option<&'static str> {
+    RULES
+        .iter()
+        .flat_map(|rule| {
+            [
+                (rule.id, rule.id),
+                (rule.name(), rule.id),
+                (rule.group(), rule.group()),
+            ]
+        })
+        .map(|(written, meant)| (strsim::jaro_winkler(name, written), meant))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, meant)| meant)
 }
 
 impl Rule {

@@ -2,6 +2,7 @@
 //!
 //! Comes in: bytes. Goes out: text and places in it. This floor knows no language and no markup.
 
+pub mod critic;
 pub mod decode;
 pub mod edit;
 pub mod position;

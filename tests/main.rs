@@ -1,3 +1,4 @@
 //! One test program, a module per border.
 
 mod laws;
+mod rules;

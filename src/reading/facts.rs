@@ -82,4 +82,14 @@ impl Facts {
             _ => crate::text::Span::default(),
         }
     }
+
+    /// Whether token `index` stands inside quotation marks.
+    pub fn is_quoted(&self, index: u32) -> bool {
+        let after = self.quotes.partition_point(|quote| quote.first <= index);
+        self.quotes[..after]
+            .iter()
+            .rev()
+            .take(4)
+            .any(|quote| index < quote.end)
+    }
 }

@@ -9,11 +9,12 @@ use crate::draft::{Draft, Passage};
 #[derive(Debug, Clone, Default)]
 pub struct Memo {
     read: Vec<(Arc<Passage>, Arc<Facts>)>,
+    kept: Kept,
 }
 
 /// Which passages of a draft are the ones that were there before: the first `before` and the last
 /// `after`; those between are new.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Kept {
     /// How many at the start.
     pub before: usize,
@@ -23,7 +24,7 @@ pub struct Kept {
 
 impl Memo {
     /// Reads the passages of `draft` that were not in it when this was last called, and forgets those that are gone.
-    pub fn update(&mut self, draft: &Draft) -> Kept {
+    pub fn update(&mut self, draft: &Draft) {
         let passages = draft.passages();
         let same =
             |(old, new): &(&(Arc<Passage>, Arc<Facts>), &Arc<Passage>)| Arc::ptr_eq(&old.0, new);
@@ -42,7 +43,12 @@ impl Memo {
             .map(|passage| (Arc::clone(passage), Arc::new(Facts::of(passage))));
         let gone = before..self.read.len() - after;
         self.read.splice(gone, fresh);
-        Kept { before, after }
+        self.kept = Kept { before, after };
+    }
+
+    /// What the last [`Memo::update`] kept.
+    pub fn kept(&self) -> Kept {
+        self.kept
     }
 
     /// The facts of each passage, in order.

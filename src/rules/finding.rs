@@ -87,6 +87,20 @@ impl Findings {
 }
 
 impl Finding {
+    /// The same finding with each of its spans put through `to`.
+    #[must_use]
+    pub fn moved(&self, to: impl Fn(Span) -> Span) -> Self {
+        let mut moved = self.clone();
+        moved.span = to(moved.span);
+        for related in &mut moved.related {
+            related.span = to(related.span);
+        }
+        for edit in moved.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.span = to(edit.span);
+        }
+        moved
+    }
+
     /// Sets another severity than the rule's.
     pub fn severity(&mut self, severity: Severity) -> &mut Self {
         self.severity = severity;

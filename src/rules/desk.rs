@@ -1,0 +1,3 @@
+//! What the desk itself reports.
+
+pub(crate) mod unused_stet;
