@@ -225,8 +225,15 @@ end
 
 -- Neovim 0.11 and newer: starts the server in drafts open now and later.
 function M.enable()
-  if has("0.11") then
-    vim.lsp.enable(M.name)
+  if not has("0.11") then
+    return
+  end
+  vim.lsp.enable(M.name)
+  -- The first releases of 0.11 leave alone what is open already.
+  for _, buf in ipairs(vim.api.nvim_list_bufs()) do
+    if M.wants(buf) and #M.running(buf) == 0 then
+      pcall(vim.api.nvim_exec_autocmds, "FileType", { group = "nvim.lsp.enable", buffer = buf, modeline = false })
+    end
   end
 end
 
