@@ -135,7 +135,7 @@ impl Desk {
     fn has_what_it_needs(&self, rule: &Rule, reading: &Reading) -> bool {
         rule.needs.iter().all(|need| match need {
             Need::StoryDate => reading.story_date.is_some(),
-            Need::Profile => self.settings.profile.is_some(),
+            Need::Profile => self.settings.has_house_style(),
         })
     }
 }
