@@ -1,4 +1,6 @@
 //! One test program, a module per border.
 
+mod architecture;
+mod derived;
 mod laws;
 mod rules;
