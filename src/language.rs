@@ -4,6 +4,7 @@
 
 pub mod abbreviation;
 pub mod lexicon;
+pub mod name;
 pub mod sentence;
 pub mod token;
 

@@ -4,6 +4,8 @@ use std::{ops::BitOr, sync::LazyLock};
 
 use rustc_hash::FxHashMap;
 
+use super::name;
+
 /// Classes a word may belong to, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Lexeme(u32);
@@ -43,6 +45,26 @@ impl Lexeme {
     pub const CONJUNCTION: Self = Self(1 << 15);
     /// A country, nationality or demonym.
     pub const NATIONAL: Self = Self(1 << 16);
+    /// A frequent English word; inflected forms are in [`is_common`].
+    pub const COMMON: Self = Self(1 << 17);
+    /// Gives an office its rank or time: deputy, acting, former.
+    pub const RANK: Self = Self(1 << 18);
+    /// What an office is for: foreign, finance, campaign.
+    pub const PORTFOLIO: Self = Self(1 << 19);
+    /// A place, or a word that makes the name of one: Ohio, Street.
+    pub const PLACE: Self = Self(1 << 20);
+    /// A family name mostly written before the given name: Kim, Nguyen.
+    pub const FAMILY_FIRST: Self = Self(1 << 21);
+    /// A frequent English word that is a family name too: Brown, Rice.
+    pub const WORD_NAME: Self = Self(1 << 22);
+    /// Ends a name: Jr., III.
+    pub const SUFFIX: Self = Self(1 << 23);
+    /// Neither a person nor a body: TV, CEO, Christmas.
+    pub const LABEL: Self = Self(1 << 24);
+    /// A body known by one word: NATO, Reuters.
+    pub const KNOWN_BODY: Self = Self(1 << 25);
+    /// What a person has and a place has not: wife, lawyer, career.
+    pub const KIN: Self = Self(1 << 26);
     /// Set by the tokeniser on words like `McDonald`.
     pub const INITIAL_CAPITAL: Self = Self(1 << 31);
 
@@ -94,6 +116,19 @@ const LISTS: &[(Lexeme, &str)] = &[
     (Lexeme::PARTICLE, include_str!("lexicon/particle.txt")),
     (Lexeme::GIVEN_NAME, include_str!("lexicon/given_name.txt")),
     (Lexeme::NATIONAL, include_str!("lexicon/national.txt")),
+    (Lexeme::COMMON, include_str!("lexicon/common.txt")),
+    (Lexeme::RANK, include_str!("lexicon/rank.txt")),
+    (Lexeme::PORTFOLIO, include_str!("lexicon/portfolio.txt")),
+    (Lexeme::PLACE, include_str!("lexicon/place.txt")),
+    (
+        Lexeme::FAMILY_FIRST,
+        include_str!("lexicon/family_first.txt"),
+    ),
+    (Lexeme::WORD_NAME, include_str!("lexicon/word_name.txt")),
+    (Lexeme::SUFFIX, include_str!("lexicon/suffix.txt")),
+    (Lexeme::LABEL, include_str!("lexicon/label.txt")),
+    (Lexeme::KNOWN_BODY, include_str!("lexicon/known_body.txt")),
+    (Lexeme::KIN, include_str!("lexicon/kin.txt")),
 ];
 
 static WORDS: LazyLock<FxHashMap<&'static str, Lexeme>> = LazyLock::new(|| {
@@ -126,7 +161,28 @@ pub fn lookup(word: &str) -> Lexeme {
         small.make_ascii_lowercase();
         return str::from_utf8(small).map_or(Lexeme::empty(), find);
     }
-    find(&word.to_lowercase().replace('’', "'"))
+    let small = word.to_lowercase().replace('’', "'");
+    match find(&small) {
+        // The lists of names are written without accents.
+        unknown if unknown.is_empty() => find(&name::plain(&small)),
+        known => known,
+    }
+}
+
+/// Whether `word` is a frequent English word, in the list or a plain form of one that is: `protesters`, `walked`.
+pub fn is_common(word: &str) -> bool {
+    let common = |stem: &str| stem.len() > 2 && lookup(stem).contains(Lexeme::COMMON);
+    let changed = |stem: Option<&str>, ending: &str| {
+        stem.is_some_and(|stem| stem.len() > 2 && common(&format!("{stem}{ending}")))
+    };
+    lookup(word).contains(Lexeme::COMMON)
+        || ["s", "es", "ed", "ing", "ly", "ness"]
+            .into_iter()
+            .any(|ending| word.strip_suffix(ending).is_some_and(common))
+        || changed(word.strip_suffix("ies"), "y")
+        || changed(word.strip_suffix("ied"), "y")
+        || changed(word.strip_suffix("ed"), "e")
+        || changed(word.strip_suffix("ing"), "e")
 }
 
 fn find(word: &str) -> Lexeme {
