@@ -20,8 +20,9 @@ use crate::{
     text::Span,
 };
 
-pub use facts::Facts;
+pub use facts::{Facts, Step};
 pub use memo::Memo;
+pub use quotes::{MarkedQuote, QuotePlace};
 
 /// What a draft says. All spans are bytes of the draft.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -45,6 +46,8 @@ pub struct Quote {
     pub span: Span,
     /// Where it runs over several paragraphs, the part in each; empty otherwise.
     pub parts: Vec<Span>,
+    /// Where it, or each of its parts, is in [`Reading::facts`]; never empty.
+    pub places: Vec<QuotePlace>,
     /// What sort of quote it is.
     pub kind: QuoteKind,
     /// Number of words between the marks.

@@ -161,10 +161,18 @@ pub fn lookup(word: &str) -> Lexeme {
         small.make_ascii_lowercase();
         return str::from_utf8(small).map_or(Lexeme::empty(), find);
     }
-    let small = word.to_lowercase().replace('’', "'");
-    match find(&small) {
+    let mut length = 0;
+    for char in word.chars().flat_map(char::to_lowercase) {
+        let char = if char == '’' { '\'' } else { char };
+        let Some(place) = small.get_mut(length..length + char.len_utf8()) else {
+            return Lexeme::empty();
+        };
+        length += char.encode_utf8(place).len();
+    }
+    let small = str::from_utf8(&small[..length]).unwrap_or("");
+    match find(small) {
         // The lists of names are written without accents.
-        unknown if unknown.is_empty() => find(&name::plain(&small)),
+        unknown if unknown.is_empty() && !small.is_ascii() => find(&name::plain(small)),
         known => known,
     }
 }

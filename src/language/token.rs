@@ -16,6 +16,8 @@ pub struct Token {
     pub lexeme: Lexeme,
     /// Whether white space (or the block's start) stands before it.
     pub spaced: bool,
+    /// Whether it is a word that is written with the stop of an abbreviation: `Dr.`, `U.S.`, `J.`
+    pub stopped: bool,
 }
 
 /// What a token is.
@@ -28,8 +30,9 @@ pub enum TokenKind {
     /// Figures with their inner points and commas: `1,234.5`, `9`.
     Number,
     /// A mark that may open or close a quote: `"`, `“`, `”`, `''`, `‘`, `’`, `'`, «».
+    /// Single ones that belong to no quote stay what they are; after a plural they become [`Self::Possessive`].
     QuotationMark,
-    /// Any other single mark.
+    /// Any other single mark; `...` is `…`, an emoji of several characters its first.
     Punctuation(char),
     /// An address, e-mail, handle or hashtag: no rule of language applies inside.
     Address,
@@ -101,6 +104,9 @@ struct Scanner<'a> {
     spaced: bool,
 }
 
+/// Length and kind of a token, and whether it ends with a stop of its own.
+type Found = (usize, TokenKind, bool);
+
 impl Scanner<'_> {
     fn next(&mut self) -> Option<Token> {
         let first = loop {
@@ -112,119 +118,204 @@ impl Scanner<'_> {
             self.at += char.len_utf8();
         };
         let rest = &self.block[self.at..];
-        let (length, kind) = match first {
+        let width = first.len_utf8();
+        let (length, kind, stopped) = match first {
+            'a'..='z' | 'A'..='Z' => word(rest),
+            '0'..='9' => (number_length(rest), TokenKind::Number, false),
+            '.' => dots(rest),
             '@' | '#' => match handle_length(rest) {
-                Some(length) => (length, TokenKind::Address),
-                None => (1, TokenKind::Punctuation(first)),
+                Some(length) => (length, TokenKind::Address, false),
+                None => (width, TokenKind::Punctuation(first), false),
             },
-            '0'..='9' => number(rest),
-            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '‚' | '‛' => {
-                (first.len_utf8(), TokenKind::QuotationMark)
+            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‚' | '‛' => {
+                (width, TokenKind::QuotationMark, false)
             }
-            '\'' | '’' | '`' => self.apostrophe(rest, first),
-            _ if is_letter(first) => match address_length(rest) {
-                Some(length) => (length, TokenKind::Address),
-                None => (word_length(rest), TokenKind::Word),
-            },
-            _ if first.is_numeric() => (first.len_utf8(), TokenKind::Number),
-            _ => (first.len_utf8(), TokenKind::Punctuation(first)),
+            '\'' | '’' | '‘' | '`' => self.apostrophe(rest, first),
+            _ if first.is_alphabetic() => word(rest),
+            _ if first.is_numeric() => (width, TokenKind::Number, false),
+            _ if first.is_ascii() => (width, TokenKind::Punctuation(first), false),
+            _ => (symbol_length(rest), TokenKind::Punctuation(first), false),
         };
         let start = self.at;
         self.at += length;
         let text = &self.block[start..self.at];
-        let case = if kind == TokenKind::Word {
-            case_of(text)
+        let (case, lexeme) = if kind == TokenKind::Word {
+            let case = case_of(text);
+            let lexeme = lexicon::lookup(text);
+            if case == Case::Mixed && first.is_uppercase() {
+                (case, lexeme | Lexeme::INITIAL_CAPITAL)
+            } else {
+                (case, lexeme)
+            }
         } else {
-            Case::None
+            (Case::None, Lexeme::empty())
         };
-        let mut lexeme = if kind == TokenKind::Word {
-            lexicon::lookup(text)
-        } else {
-            Lexeme::empty()
-        };
-        if case == Case::Mixed && first.is_uppercase() {
-            lexeme = lexeme | Lexeme::INITIAL_CAPITAL;
-        }
         let token = Token {
             span: Span::of(start..self.at).shifted(self.base),
             kind,
             case,
             lexeme,
             spaced: self.spaced,
+            stopped,
         };
         self.spaced = false;
         Some(token)
     }
 
     /// A possessive ending, a clipped word (`’em`, `’90s`) or a mark; two apostrophes are one mark.
-    fn apostrophe(&self, rest: &str, first: char) -> (usize, TokenKind) {
+    fn apostrophe(&self, rest: &str, first: char) -> Found {
         let width = first.len_utf8();
-        let after = &rest[width..];
-        if after.starts_with(first) && first != '’' {
-            // Two, or by a slip three, apostrophes are one double mark.
-            let more = if after[width..].starts_with(first) {
-                3
-            } else {
-                2
-            };
-            return (more * width, TokenKind::QuotationMark);
+        let run = rest
+            .chars()
+            .take_while(|&char| char == first)
+            .take(4)
+            .count();
+        if run > 1 {
+            // Of three, two are the double mark: the outer two.
+            let mark = if run == 3 && !self.leads() { 1 } else { 2 };
+            return (mark * width, TokenKind::QuotationMark, false);
         }
-        if !self.spaced && first != '`' {
-            let mut following = after.chars();
-            let letter_before = self.block[..self.at]
+        let after = &rest[width..];
+        let before = self.block[..self.at].chars().next_back();
+        let tied = before
+            .is_some_and(|char| char.is_alphanumeric() || matches!(char, '.' | '”' | '"' | '»'));
+        if tied && !self.spaced && first != '`' && ends_possessively(after) {
+            return (width + 1, TokenKind::Possessive, false);
+        }
+        if !before.is_some_and(char::is_alphanumeric)
+            && let Some(length) = clipped_length(after, first)
+        {
+            let kind = if after.starts_with(|char: char| char.is_ascii_digit()) {
+                TokenKind::Number
+            } else {
+                TokenKind::Word
+            };
+            return (width + length, kind, false);
+        }
+        (width, TokenKind::QuotationMark, false)
+    }
+
+    /// Whether what stands before is no word, so that a mark here opens.
+    fn leads(&self) -> bool {
+        self.spaced
+            || self.block[..self.at]
                 .chars()
                 .next_back()
-                .is_some_and(char::is_alphanumeric);
-            if letter_before
-                && matches!(following.next(), Some('s' | 'S'))
-                && !following.next().is_some_and(char::is_alphanumeric)
-            {
-                return (width + 1, TokenKind::Possessive);
-            }
-        }
-        (width, TokenKind::QuotationMark)
+                .is_some_and(|char| matches!(char, '(' | '[' | '—' | '–' | '-'))
     }
+}
+
+/// Words that are written with an apostrophe for what was cut from their start.
+const CLIPPED: [&str; 8] = ["tis", "twas", "twere", "twill", "em", "til", "n", "cause"];
+
+/// Length of a clipped word or year after its apostrophe: `tis`, `n’`, `90s`.
+fn clipped_length(after: &str, apostrophe: char) -> Option<usize> {
+    let letters = after
+        .bytes()
+        .take_while(u8::is_ascii_alphanumeric)
+        .take(6)
+        .count();
+    let text = &after[..letters];
+    let following = after[letters..].chars().next();
+    if following.is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    if letters >= 2 && bytes[..2].iter().all(u8::is_ascii_digit) {
+        let decade = letters == 3 && bytes[2] == b's';
+        return (decade || letters == 2 && apostrophe == '’').then_some(letters);
+    }
+    let known = CLIPPED
+        .iter()
+        .find(|known| known.eq_ignore_ascii_case(text))?;
+    match (*known, following) {
+        ("n", Some(end @ ('\'' | '’'))) => Some(1 + end.len_utf8()),
+        ("n", _) => None,
+        // `'Cause` may open a quote as well; only the curly apostrophe says it does not.
+        ("cause" | "til", _) if apostrophe != '’' => None,
+        _ => Some(letters),
+    }
+}
+
+/// A stop, or `...` and `. . .` as one mark. Of four stops the first is a full stop.
+fn dots(rest: &str) -> Found {
+    let bytes = rest.as_bytes();
+    let run = bytes.iter().take_while(|&&byte| byte == b'.').count();
+    match run {
+        1 if rest.starts_with(". . .") => (5, TokenKind::Punctuation('…'), false),
+        0..=2 | 4 => (1, TokenKind::Punctuation('.'), false),
+        _ => (run, TokenKind::Punctuation('…'), false),
+    }
+}
+
+/// A symbol with what joins it: an emoji with its variations and joined parts is one.
+fn symbol_length(rest: &str) -> usize {
+    let mut joined = true;
+    rest.char_indices()
+        .find(|&(_, char)| {
+            let part = joined || is_joining(char) || matches!(char, '\u{1f3fb}'..='\u{1f3ff}');
+            joined = char == '\u{200d}';
+            !part
+        })
+        .map_or(rest.len(), |(index, _)| index)
 }
 
 fn is_letter(char: char) -> bool {
     char.is_alphabetic() || is_joining(char)
 }
 
-/// Combining marks and joiners, which belong to the letter before.
+/// Combining marks and joiners, which belong to the character before.
 fn is_joining(char: char) -> bool {
     matches!(char, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-/// Letters, then further letters after single inner hyphens and apostrophes; the stop of an abbreviation included.
-fn word_length(rest: &str) -> usize {
-    let mut end = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((index, char)) = chars.next() {
-        if is_letter(char) || char.is_ascii_digit() {
-            end = index + char.len_utf8();
+/// A word, or the address that begins with one: letters, then further letters after single inner
+/// hyphens and apostrophes; the stop of an abbreviation included.
+fn word(rest: &str) -> Found {
+    let mut at = 0;
+    // Letters since the last stop, and whether all parts before were single letters: `U.S.`
+    let (mut part, mut initials, mut capitals) = (0, true, true);
+    while let Some(char) = rest[at..].chars().next() {
+        let width = char.len_utf8();
+        if char.is_ascii_alphanumeric() || is_letter(char) {
+            initials &= !char.is_ascii_digit() && (part == 0 || is_joining(char));
+            capitals &= char.is_uppercase();
+            part += 1;
+            at += width;
             continue;
         }
-        let next = chars.peek().map(|&(_, next)| next);
+        let after = &rest[at + width..];
+        let next = || after.chars().next();
         let joins = match char {
-            '\'' | '’' => {
-                next.is_some_and(is_letter) && !ends_possessively(&rest[index + char.len_utf8()..])
-            }
-            '-' | '‐' | '‑' => next.is_some_and(char::is_alphanumeric),
-            '.' => next.is_some_and(is_letter) && is_initials(&rest[..index]),
-            '&' => {
-                next.is_some_and(char::is_uppercase)
-                    && rest[..index].chars().all(char::is_uppercase)
-            }
+            '\'' | '’' => next().is_some_and(is_letter) && !ends_possessively(after),
+            '-' | '‐' | '‑' => next().is_some_and(char::is_alphanumeric),
+            '.' => initials && next().is_some_and(is_letter) && single_letter(after),
+            '&' => capitals && next().is_some_and(char::is_uppercase),
             _ => false,
         };
-        if !joins {
-            if char == '.' && super::abbreviation::takes_stop(&rest[..index]) {
-                end = index + 1;
-            }
-            break;
+        if joins {
+            initials &= char == '.';
+            part = 0;
+            at += width;
+            continue;
         }
+        if matches!(char, '.' | '@' | ':' | '_' | '+')
+            && next().is_some_and(|next| !next.is_whitespace())
+            && let Some(length) = address_length(rest)
+        {
+            return (length, TokenKind::Address, false);
+        }
+        if char == '.' && super::abbreviation::takes_stop(&rest[..at], after) {
+            return (at + 1, TokenKind::Word, true);
+        }
+        break;
     }
-    end.max(rest.chars().next().map_or(1, char::len_utf8))
+    (at, TokenKind::Word, false)
+}
+
+/// Whether `after` begins with one letter and no second.
+fn single_letter(after: &str) -> bool {
+    !after.chars().nth(1).is_some_and(char::is_alphanumeric)
 }
 
 /// Whether what follows an apostrophe is the ending `s` and nothing more.
@@ -235,21 +326,20 @@ fn ends_possessively(after: &str) -> bool {
 
 /// `U`, `U.S`, `a`, `p.m`: single letters with stops between.
 fn is_initials(text: &str) -> bool {
-    let mut letters = text.split('.');
-    letters.all(|part| {
+    text.split('.').all(|part| {
         let mut chars = part.chars();
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
     })
 }
 
-/// Figures with inner commas, points, colons and slashes, and what is written on to them: `1,234.5`, `9-4` is three tokens, `4m`, `1990s`, `3rd`.
-fn number(rest: &str) -> (usize, TokenKind) {
+/// Figures with inner commas, points and colons, and what is written on to them: `1,234.5`, `10:30`,
+/// `4m`, `1990s`, `3rd`; `9-4` is three tokens.
+fn number_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut end = 0;
     while end < bytes.len() {
         let joins = bytes[end].is_ascii_digit()
             || matches!(bytes[end], b',' | b'.' | b':')
-                && end > 0
                 && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
         if !joins {
             break;
@@ -261,7 +351,7 @@ fn number(rest: &str) -> (usize, TokenKind) {
         .take_while(|&char| is_letter(char))
         .map(char::len_utf8)
         .sum();
-    (end + suffix, TokenKind::Number)
+    end + suffix
 }
 
 /// Length of `@name` or `#tag`.
@@ -274,47 +364,64 @@ fn handle_length(rest: &str) -> Option<usize> {
     (name > 0).then_some(name + 1)
 }
 
+/// How far the start of an address is looked at before it is known to be one.
+const ADDRESS_LOOK: usize = 256;
+
 /// Length of a web or e-mail address at the start of `rest`.
 fn address_length(rest: &str) -> Option<usize> {
-    let chunk = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
-    let lead = chunk.as_bytes();
-    let is_web =
-        lead.starts_with(b"http://") || lead.starts_with(b"https://") || lead.starts_with(b"www.");
-    let is_mail = || {
-        memchr::memchr(b'@', lead).is_some_and(|at| {
-            at > 0
-                && chunk[..at]
-                    .chars()
-                    .all(|char| char.is_alphanumeric() || "._+-".contains(char))
-                && chunk[at + 1..].contains('.')
-        })
-    };
-    let is_domain = || {
-        let host = chunk
-            .split(['/', ',', ';', ')', '’', '”', '"'])
-            .next()
-            .unwrap_or("");
-        let host = host.trim_end_matches(['.', '?', '!', ':']);
-        host.rsplit_once('.').is_some_and(|(name, end)| {
-            name.len() > 1
-                && !is_initials(host)
-                && DOMAINS.contains(&end)
-                && name
-                    .chars()
-                    .all(|char| char.is_alphanumeric() || char == '.' || char == '-')
-        })
-    };
-    if !(is_web || is_mail() || is_domain()) {
+    let mut look = rest.len().min(ADDRESS_LOOK);
+    while !rest.is_char_boundary(look) {
+        look -= 1;
+    }
+    let ends =
+        |char: char| char.is_whitespace() || matches!(char, '"' | '“' | '”' | '<' | '>' | ')');
+    let chunk = &rest[..look];
+    let chunk = &chunk[..chunk.find(ends).unwrap_or(chunk.len())];
+    let bytes = chunk.as_bytes();
+    let is_web = ["http://", "https://", "www."].iter().any(|lead| {
+        bytes
+            .get(..lead.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(lead.as_bytes()))
+            && bytes.len() > lead.len()
+    });
+    if !is_web && !is_mail(chunk) && !is_domain(chunk) {
         return None;
     }
-    let end = chunk
-        .find(['"', '“', '”', '<', '>', ')'])
-        .unwrap_or(chunk.len());
+    let end = rest.find(ends).unwrap_or(rest.len());
+    let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '?', '!', '\'', '’', '…']);
     Some(
-        chunk[..end]
-            .trim_end_matches(['.', ',', ';', ':', '?', '!', '\'', '’'])
+        address
+            .strip_suffix("'s")
+            .or(address.strip_suffix("’s"))
+            .unwrap_or(address)
             .len(),
     )
+}
+
+fn is_mail(chunk: &str) -> bool {
+    chunk.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|char| char.is_alphanumeric() || "._+-".contains(char))
+            && host.contains('.')
+    })
+}
+
+fn is_domain(chunk: &str) -> bool {
+    let host = chunk
+        .split(['/', ',', ';', '\'', '’', '?', '!', ':'])
+        .next()
+        .unwrap_or("")
+        .trim_end_matches('.');
+    host.rsplit_once('.').is_some_and(|(name, end)| {
+        name.len() > 1
+            && DOMAINS.contains(&end)
+            && !is_initials(host)
+            && name
+                .chars()
+                .all(|char| char.is_alphanumeric() || char == '.' || char == '-')
+    })
 }
 
 /// Ends of addresses that are written without `www` in copy.
@@ -323,6 +430,18 @@ const DOMAINS: [&str; 14] = [
 ];
 
 fn case_of(word: &str) -> Case {
+    let bytes = word.as_bytes();
+    if let Some((first, others)) = bytes.split_first()
+        && others.iter().all(u8::is_ascii_lowercase)
+    {
+        // Nearly all words of copy.
+        if first.is_ascii_lowercase() {
+            return Case::Lower;
+        }
+        if first.is_ascii_uppercase() {
+            return Case::Capital;
+        }
+    }
     let (mut upper, mut lower, mut first_upper, mut letters) = (0, 0, false, 0);
     for char in word.chars() {
         if char.is_uppercase() {
@@ -355,4 +474,83 @@ fn compound_capital(word: &str) -> bool {
             .is_none_or(|first| !first.is_lowercase() || part.len() < 4)
             && chars.all(|char| !char.is_uppercase())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::of(0..text.len()), &mut tokens);
+        tokens
+    }
+
+    /// The tokens of `text`, one space between.
+    fn cut(text: &str) -> String {
+        let words: Vec<&str> = tokens(text).iter().map(|token| token.text(text)).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn words_keep_what_is_theirs() {
+        assert_eq!(cut("O’Neill doesn't know."), "O’Neill doesn't know .");
+        assert_eq!(cut("Jean-Luc’s boat"), "Jean-Luc ’s boat");
+        assert_eq!(cut("the U.S. and J.K. Lind"), "the U.S. and J.K. Lind");
+        assert_eq!(cut("at 5 p.m. on"), "at 5 p.m. on");
+        assert_eq!(
+            cut("rock ’n’ roll, 'tis the ’90s"),
+            "rock ’n’ roll , 'tis the ’90s"
+        );
+        assert_eq!(cut("rock'n'roll"), "rock'n'roll");
+        assert_eq!(cut("Cafe\u{301}s"), "Cafe\u{301}s");
+        assert_eq!(cut("AT&T and Lind"), "AT&T and Lind");
+    }
+
+    #[test]
+    fn a_stop_belongs_to_an_abbreviation_only() {
+        assert_eq!(cut("No. 5 and No. We"), "No. 5 and No . We");
+        assert_eq!(cut("It was I. We"), "It was I . We");
+        assert_eq!(cut("The end."), "The end .");
+        assert_eq!(cut("Mr. Lind Jr."), "Mr. Lind Jr.");
+    }
+
+    #[test]
+    fn dots_in_a_row_are_one_mark() {
+        assert_eq!(cut("well... no"), "well ... no");
+        assert_eq!(cut("well . . . no"), "well . . . no");
+        assert_eq!(tokens("well . . . no").len(), 3);
+        assert_eq!(cut("done.... We"), "done . ... We");
+    }
+
+    #[test]
+    fn figures_keep_their_points() {
+        assert_eq!(cut("1,234.5 at 10:30, 4.2m"), "1,234.5 at 10:30 , 4.2m");
+        assert_eq!(cut("6'2\""), "6 ' 2 \"");
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        assert_eq!(
+            cut("see https://halden.example/a_b?c=d. Then"),
+            "see https://halden.example/a_b?c=d . Then"
+        );
+        assert_eq!(cut("(mara.lind@halden.org)"), "( mara.lind@halden.org )");
+        assert_eq!(cut("Halden.com’s owner"), "Halden.com ’s owner");
+        assert_eq!(cut("@maralind and #ferry"), "@maralind and #ferry");
+        assert_eq!(cut("the end.org"), "the end.org");
+        assert_eq!(cut("the end.But"), "the end . But");
+    }
+
+    #[test]
+    fn two_apostrophes_are_a_mark_and_three_are_two() {
+        assert_eq!(cut("''No,'' she said"), "'' No , '' she said");
+        assert_eq!(cut("''she said 'no.'''"), "'' she said ' no . ' ''");
+        assert_eq!(cut("'''No' was"), "'' ' No ' was");
+    }
+
+    #[test]
+    fn an_emoji_is_one_token() {
+        assert_eq!(cut("We won 👩‍🚀👍🏽!"), "We won 👩‍🚀 👍🏽 !");
+    }
 }

@@ -15,8 +15,14 @@ use super::{
 pub struct Facts {
     /// All tokens of the prose, block after block.
     pub tokens: Vec<Token>,
-    /// All sentences, block after block.
+    /// For each token the index in [`Self::quotes`] of the innermost quote it stands in (marks are part
+    /// of their quote), or [`Self::UNQUOTED`]; see [`Self::quote_at`].
+    pub innermost: Vec<u32>,
+    /// The writer's sentences, block after block. A quote is one step in the sentence it stands in,
+    /// whatever stops it has inside: `“Stop! Go!” she said.` is one sentence. See [`Self::steps`].
     pub sentences: Vec<Sentence>,
+    /// The sentences between the marks of each quote, quote after quote; see [`Self::sentences_in`].
+    pub quoted_sentences: Vec<Sentence>,
     /// For each block of the passage the tokens and sentences it has.
     pub blocks: Vec<BlockFacts>,
     /// Quotes as the marks show them, block after block.
@@ -40,7 +46,19 @@ pub struct BlockFacts {
     pub names: std::ops::Range<usize>,
 }
 
+/// A step through a sentence as its writer frames it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A token, by its index.
+    Token(usize),
+    /// A whole quote, by its index in [`Facts::quotes`].
+    Quote(usize),
+}
+
 impl Facts {
+    /// No quote, in [`Self::innermost`].
+    pub const UNQUOTED: u32 = u32::MAX;
+
     /// Reads one passage.
     pub fn of(passage: &Passage) -> Self {
         let prose = passage.prose().text();
@@ -55,14 +73,8 @@ impl Facts {
                 facts.quotes.len(),
             );
             tokenize(prose, block.span, &mut facts.tokens);
-            sentences(prose, &facts.tokens, token, &mut facts.sentences);
-            quotes::pair(
-                prose,
-                &facts.tokens,
-                token,
-                &mut facts.quotes,
-                &mut facts.mark_faults,
-            );
+            quotes::pair(prose, &mut facts, token);
+            facts.find_sentences(prose, token, quote);
             let name = facts.names.len();
             mentions::find(prose, &mut facts, token);
             facts.blocks.push(BlockFacts {
@@ -73,6 +85,101 @@ impl Facts {
             });
         }
         facts
+    }
+
+    /// Cuts the sentences of the last block and of its quotes, and looks at the quotes' shapes.
+    fn find_sentences(&mut self, prose: &str, token: usize, quote: usize) {
+        let Self {
+            tokens,
+            innermost,
+            quotes: marked_quotes,
+            sentences: framed,
+            quoted_sentences: inner,
+            ..
+        } = self;
+        let (tokens, innermost, quotes) = (&*tokens, &*innermost, &**marked_quotes);
+        let unit = |parent: Option<u32>| {
+            move |index: usize| {
+                unit_at(innermost, quotes, parent, index).map(|quote| quotes[quote].after())
+            }
+        };
+        sentences(prose, tokens, token..tokens.len(), unit(None), framed);
+        let mut cut = Vec::with_capacity(quotes.len() - quote);
+        for (index, marked) in quotes.iter().enumerate().skip(quote) {
+            let first = inner.len() as u32;
+            sentences(
+                prose,
+                tokens,
+                marked.inner_tokens(),
+                unit(Some(index as u32)),
+                inner,
+            );
+            let shape = quotes::shape(prose, tokens, marked);
+            cut.push((shape, (first, inner.len() as u32)));
+        }
+        for (marked, (shape, sentences)) in marked_quotes[quote..].iter_mut().zip(cut) {
+            marked.shape = shape;
+            marked.sentences = sentences;
+        }
+    }
+
+    /// The quote right around token `index`, as an index into [`Self::quotes`]; the marks are part of their quote.
+    pub fn quote_at(&self, index: usize) -> Option<usize> {
+        self.innermost
+            .get(index)
+            .filter(|&&quote| quote != Self::UNQUOTED)
+            .map(|&quote| quote as usize)
+    }
+
+    /// Whether token `index` stands inside a quote or is one of its marks.
+    pub fn is_quoted(&self, index: usize) -> bool {
+        self.quote_at(index).is_some()
+    }
+
+    /// The sentences between the marks of quote `index`.
+    pub fn sentences_in(&self, index: usize) -> &[Sentence] {
+        self.quotes.get(index).map_or(&[], |quote| {
+            &self.quoted_sentences[quote.sentences.0 as usize..quote.sentences.1 as usize]
+        })
+    }
+
+    /// Walks the tokens of `range` as the writer frames them: each quote that begins in it is one step.
+    /// `within` is the quote whose words are walked, `None` outside of quotes. A range that begins
+    /// inside a deeper quote walks that quote's tokens one by one.
+    pub fn steps(
+        &self,
+        range: std::ops::Range<usize>,
+        within: Option<usize>,
+    ) -> impl Iterator<Item = Step> + '_ {
+        let parent = within.map(|quote| quote as u32);
+        let mut index = range.start;
+        std::iter::from_fn(move || {
+            if index >= range.end {
+                return None;
+            }
+            if let Some(quote) = unit_at(&self.innermost, &self.quotes, parent, index) {
+                index = self.quotes[quote].after();
+                return Some(Step::Quote(quote));
+            }
+            index += 1;
+            Some(Step::Token(index - 1))
+        })
+    }
+
+    /// The index in [`Self::sentences`] of the writer's sentence that token `index` stands in.
+    pub fn sentence_at(&self, index: usize) -> Option<usize> {
+        let found = self
+            .sentences
+            .partition_point(|sentence| sentence.end as usize <= index);
+        (self.sentences.get(found)?.first as usize <= index).then_some(found)
+    }
+
+    /// The index in [`Self::blocks`] of the block that token `index` stands in.
+    pub fn block_at(&self, index: usize) -> Option<usize> {
+        let found = self
+            .blocks
+            .partition_point(|block| block.tokens.end <= index);
+        (self.blocks.get(found)?.tokens.start <= index).then_some(found)
     }
 
     /// Where the tokens of `range` stand in the prose; an empty range is an empty span.
@@ -92,4 +199,20 @@ impl Facts {
             .take(4)
             .any(|quote| index < quote.end)
     }
+}
+
+/// The quote that begins with token `index` and stands right inside `parent`.
+fn unit_at(
+    innermost: &[u32],
+    quotes: &[MarkedQuote],
+    parent: Option<u32>,
+    index: usize,
+) -> Option<usize> {
+    let quote = innermost[index];
+    if quote == Facts::UNQUOTED || Some(quote) == parent {
+        return None;
+    }
+    let quote = quote as usize;
+    let marked = &quotes[quote];
+    (marked.first as usize == index + 1 && marked.parent == parent).then_some(quote)
 }

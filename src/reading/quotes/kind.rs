@@ -1,0 +1,65 @@
+//! What sort of quote it is: first by its looks alone, then with what the sieves found.
+
+use super::{MarkedQuote, QuoteKind};
+use crate::language::{Case, Lexeme, Token, TokenKind};
+
+/// What a quote looks like by itself, from its own words and those right around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum QuoteShape {
+    /// Stands as speech: a sentence, or so many words that nobody coins them.
+    #[default]
+    Statement,
+    /// A few words that are part of the writer's sentence.
+    Fragment,
+    /// The name of a work, programme, ship; a nickname.
+    Name,
+    /// A word under discussion, a sign, a slogan, or nothing but marks.
+    Token,
+}
+
+/// The kind of a quote of this shape; `framed` says that a frame of speech holds it, by whatever
+/// sieve. A fragment is the speaker's only where somebody is said to have said it.
+pub fn kind(shape: QuoteShape, framed: bool) -> QuoteKind {
+    match (shape, framed) {
+        (QuoteShape::Statement, _) => QuoteKind::Direct,
+        (QuoteShape::Fragment, true) => QuoteKind::Mixed,
+        (QuoteShape::Fragment, false) => QuoteKind::Scare,
+        (QuoteShape::Name, _) => QuoteKind::Title,
+        (QuoteShape::Token, _) => QuoteKind::Other,
+    }
+}
+
+/// From this many words on a quote is speech, whatever its looks.
+const LONG: u32 = 5;
+
+/// The shape of a quote, by its words and those around it in the facts.
+pub(in crate::reading) fn shape(prose: &str, tokens: &[Token], quote: &MarkedQuote) -> QuoteShape {
+    let inner = &tokens[quote.inner_tokens()];
+    let words = || inner.iter().filter(|token| token.is_word());
+    let Some(first) = words().next() else {
+        return QuoteShape::Token;
+    };
+    let last = inner.last().map(|token| token.kind);
+    let weighty = words()
+        .filter(|word| word.span.len() > 3 || word.is_capitalised())
+        .count();
+    let titled = weighty > 1
+        && words()
+            .filter(|word| word.span.len() > 3 || word.is_capitalised())
+            .all(Token::is_capitalised);
+    let ends_as_speech = matches!(
+        last,
+        Some(TokenKind::Punctuation('.' | '!' | '?' | ',' | '…' | '—'))
+    );
+    if titled && !ends_as_speech {
+        return QuoteShape::Name;
+    }
+    let _ = prose;
+    if quote.words >= LONG
+        || first.case != Case::Lower && ends_as_speech && quote.words >= 2
+        || ends_as_speech && inner.iter().any(|token| token.is_any(Lexeme::PRONOUN))
+    {
+        return QuoteShape::Statement;
+    }
+    QuoteShape::Fragment
+}
