@@ -124,15 +124,15 @@ impl Facts {
     }
 
     /// The quote right around token `index`, as an index into [`Self::quotes`]; the marks are part of their quote.
-    pub fn quote_at(&self, index: usize) -> Option<usize> {
+    pub fn quote_at(&self, index: u32) -> Option<usize> {
         self.innermost
-            .get(index)
+            .get(index as usize)
             .filter(|&&quote| quote != Self::UNQUOTED)
             .map(|&quote| quote as usize)
     }
 
     /// Whether token `index` stands inside a quote or is one of its marks.
-    pub fn is_quoted(&self, index: usize) -> bool {
+    pub fn is_quoted(&self, index: u32) -> bool {
         self.quote_at(index).is_some()
     }
 
@@ -188,16 +188,6 @@ impl Facts {
             Some([first, .., last] | [first @ last]) => first.span.join(last.span),
             _ => crate::text::Span::default(),
         }
-    }
-
-    /// Whether token `index` stands inside quotation marks.
-    pub fn is_quoted(&self, index: u32) -> bool {
-        let after = self.quotes.partition_point(|quote| quote.first <= index);
-        self.quotes[..after]
-            .iter()
-            .rev()
-            .take(4)
-            .any(|quote| index < quote.end)
     }
 }
 

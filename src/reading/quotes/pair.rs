@@ -322,7 +322,7 @@ fn enter(facts: &mut Facts, base: usize, pairs: &[Pair]) {
 /// Turns a single mark that belongs to no pair and stands after a word into the word’s ending.
 fn apostrophe(facts: &mut Facts, seen: &Seen) {
     let token = seen.token;
-    let paired = facts.quote_at(token).is_some_and(|quote| {
+    let paired = facts.quote_at(token as u32).is_some_and(|quote| {
         let quote = &facts.quotes[quote];
         quote.first as usize == token + 1 || !quote.open && quote.end as usize == token
     });
