@@ -4,10 +4,12 @@
 //! second joins the facts over the whole draft. Reading never fails and never looks at the clock,
 //! the locale or the disk.
 
+mod clauses;
 pub mod facts;
 pub mod memo;
 pub mod mentions;
 pub mod people;
+mod phrases;
 pub mod quotes;
 mod speakers;
 

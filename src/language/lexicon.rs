@@ -8,7 +8,7 @@ use super::name;
 
 /// Classes a word may belong to, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub struct Lexeme(u32);
+pub struct Lexeme(u64);
 
 impl Lexeme {
     /// Begins sentences and is not a name: articles, pronouns, prepositions, conjunctions, adverbs.
@@ -65,6 +65,16 @@ impl Lexeme {
     pub const KNOWN_BODY: Self = Self(1 << 25);
     /// What a person has and a place has not: wife, lawyer, career.
     pub const KIN: Self = Self(1 << 26);
+    /// A form of a verb, whatever else the word may be.
+    pub const VERB: Self = Self(1 << 32);
+    /// Stands between subject and verb, or between a quote and its frame: also, later, then …
+    pub const ADVERB: Self = Self(1 << 33);
+    /// Heads an adverbial of time: last week, this morning …
+    pub const TIME: Self = Self(1 << 34);
+    /// him, her, them …: a pronoun that is no subject.
+    pub const OBJECT_PRONOUN: Self = Self(1 << 35);
+    /// Begins a clause that hangs on another: when, because, as …
+    pub const SUBORDINATOR: Self = Self(1 << 36);
     /// Set by the tokeniser on words like `McDonald`.
     pub const INITIAL_CAPITAL: Self = Self(1 << 31);
 
@@ -129,6 +139,19 @@ const LISTS: &[(Lexeme, &str)] = &[
     (Lexeme::LABEL, include_str!("lexicon/label.txt")),
     (Lexeme::KNOWN_BODY, include_str!("lexicon/known_body.txt")),
     (Lexeme::KIN, include_str!("lexicon/kin.txt")),
+    (Lexeme::VERB, include_str!("lexicon/verb.txt")),
+    (Lexeme::VERB, include_str!("lexicon/speech.txt")),
+    (Lexeme::VERB, include_str!("lexicon/weak_speech.txt")),
+    (Lexeme::ADVERB, include_str!("lexicon/adverb.txt")),
+    (Lexeme::TIME, include_str!("lexicon/time.txt")),
+    (
+        Lexeme::OBJECT_PRONOUN,
+        include_str!("lexicon/object_pronoun.txt"),
+    ),
+    (
+        Lexeme::SUBORDINATOR,
+        include_str!("lexicon/subordinator.txt"),
+    ),
 ];
 
 static WORDS: LazyLock<FxHashMap<&'static str, Lexeme>> = LazyLock::new(|| {

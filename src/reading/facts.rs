@@ -8,6 +8,7 @@ use crate::{
 use super::{
     mentions::{self, NameMention},
     quotes::{self, MarkedQuote},
+    speakers::{self, Local},
 };
 
 /// What one passage says by itself. Spans are of the passage's prose.
@@ -29,6 +30,8 @@ pub struct Facts {
     pub quotes: Vec<MarkedQuote>,
     /// Names, block after block.
     pub names: Vec<NameMention>,
+    /// For each of the quotes, who said it, as far as its block says.
+    pub(super) speakers: Vec<Option<Local>>,
     /// Marks that do not pair.
     pub mark_faults: Vec<quotes::MarkFault>,
 }
@@ -77,12 +80,16 @@ impl Facts {
             facts.find_sentences(prose, token, quote);
             let name = facts.names.len();
             mentions::find(prose, &mut facts, token);
-            facts.blocks.push(BlockFacts {
+            let block = BlockFacts {
                 tokens: token..facts.tokens.len(),
                 sentences: sentence..facts.sentences.len(),
                 quotes: quote..facts.quotes.len(),
                 names: name..facts.names.len(),
-            });
+            };
+            let mut said = std::mem::take(&mut facts.speakers);
+            speakers::read_block(prose, &facts, &block, &mut said);
+            facts.speakers = said;
+            facts.blocks.push(block);
         }
         facts
     }

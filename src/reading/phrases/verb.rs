@@ -1,0 +1,348 @@
+//! Groups of verbs.
+
+use super::{NounSort, PhraseKind, Reader, Speech, Verb, VerbForm};
+use crate::language::{Case, Lexeme, Token, TokenKind};
+
+/// Past forms without -ed that are in the lists of verbs.
+const PAST: &[&str] = &[
+    "said",
+    "told",
+    "wrote",
+    "began",
+    "went",
+    "spoke",
+    "swore",
+    "sang",
+    "shot",
+    "held",
+    "found",
+    "felt",
+    "heard",
+    "took",
+    "made",
+    "came",
+    "became",
+    "got",
+    "gave",
+    "saw",
+    "knew",
+    "kept",
+    "left",
+    "met",
+    "ran",
+    "brought",
+    "sat",
+    "stood",
+    "lost",
+    "paid",
+    "sent",
+    "built",
+    "fell",
+    "rose",
+    "drove",
+    "bought",
+    "wore",
+    "chose",
+    "sought",
+    "threw",
+    "caught",
+    "dealt",
+    "won",
+    "forgot",
+    "laid",
+    "grew",
+    "drew",
+    "broke",
+    "spent",
+    "led",
+    "understood",
+    "woke",
+    "struck",
+    "fought",
+    "taught",
+    "sold",
+    "flew",
+    "rode",
+    "shook",
+    "showed",
+    "tore",
+    "bore",
+    "blew",
+    "ate",
+    "flung",
+    "hid",
+    "meant",
+    "slept",
+    "stole",
+    "stuck",
+    "swept",
+    "withdrew",
+    "arose",
+    "underwent",
+    "overcame",
+    "swung",
+    "wept",
+    "sank",
+    "dug",
+    "wound",
+    "bent",
+    "lent",
+    "hung",
+    "thought",
+    "foretold",
+    "bet",
+    "hit",
+    "put",
+    "set",
+    "cut",
+    "let",
+    "read",
+    "quit",
+    "cast",
+    "cost",
+    "hurt",
+    "split",
+    "spread",
+    "shut",
+    "beat",
+];
+
+/// Whether `word` is a past form.
+pub(super) fn is_past(word: &str) -> bool {
+    word.ends_with("ed") && !word.ends_with("eed") || PAST.contains(&word)
+}
+
+impl Reader<'_> {
+    /// Whether the word at `at` begins a group of verbs, given the phrases before it.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        if !token.is_word() {
+            return false;
+        }
+        let text = self.text(at);
+        let opens = self.begins_sentence();
+        if token.case != Case::Lower && !opens {
+            return false;
+        }
+        let lower;
+        let text = if token.case == Case::Lower {
+            text
+        } else {
+            lower = text.to_ascii_lowercase();
+            &lower
+        };
+        if token.is_any(Lexeme::AUXILIARY) || text.ends_with("n't") || text.ends_with("n’t") {
+            // Capitalised mid-sentence it is a month or a name: May, Will.
+            return token.case == Case::Lower || opens && !self.names_follow(at);
+        }
+        if text == "to" {
+            let next = self.skip_adverbs(at + 1);
+            return self.token(next).is_some_and(|verb| {
+                verb.is_word()
+                    && verb.case == Case::Lower
+                    && (verb.is_any(Lexeme::VERB)
+                        || matches!(self.text(next), "be" | "have" | "do"))
+                    && !self.text(next).ends_with("ing")
+                    && !verb.is_any(Lexeme::DETERMINER)
+            });
+        }
+        if text.ends_with("ing") && text.len() > 4 {
+            return token.is_any(Lexeme::VERB)
+                && match self.last() {
+                    Some(PhraseKind::Noun(noun)) => noun.sort != NounSort::Possessive,
+                    _ => true,
+                };
+        }
+        if !token.is_any(Lexeme::VERB) {
+            return text.len() > 4
+                && is_past(text)
+                && !opens
+                && matches!(
+                    self.last(),
+                    Some(
+                        PhraseKind::Noun(_)
+                            | PhraseKind::Adverb
+                            | PhraseKind::Relative
+                            | PhraseKind::And
+                            | PhraseKind::Comma
+                    )
+                )
+                && !token.is_any(Lexeme::ROLE);
+        }
+        if is_past(text) {
+            return match self.last() {
+                Some(PhraseKind::Preposition) => false,
+                Some(PhraseKind::Stop) | None | Some(PhraseKind::Colon) => {
+                    // “Asked about it, Lind said”; but “Said Lind” too.
+                    true
+                }
+                _ => true,
+            };
+        }
+        // Present forms need a subject before them.
+        match self.last() {
+            Some(PhraseKind::Noun(noun)) => !matches!(noun.sort, NounSort::Possessive),
+            Some(
+                PhraseKind::Relative | PhraseKind::Quote(_) | PhraseKind::And | PhraseKind::Comma,
+            ) => !opens || matches!(self.last(), Some(PhraseKind::Quote(_))),
+            Some(PhraseKind::Adverb) => self
+                .found
+                .iter()
+                .rev()
+                .find(|phrase| phrase.kind != PhraseKind::Adverb)
+                .is_some_and(|phrase| {
+                    matches!(
+                        phrase.kind,
+                        PhraseKind::Noun(_)
+                            | PhraseKind::Relative
+                            | PhraseKind::And
+                            | PhraseKind::Quote(_)
+                    )
+                }),
+            _ => false,
+        }
+    }
+
+    fn names_follow(&self, at: usize) -> bool {
+        self.token(at + 1)
+            .is_some_and(|next| next.is_word() && next.is_capitalised())
+    }
+
+    fn skip_adverbs(&self, mut at: usize) -> usize {
+        while self.token(at).is_some_and(|token| {
+            token.is_word()
+                && token.case == Case::Lower
+                && !token.is_any(Lexeme::VERB)
+                && (token.is_any(Lexeme::ADVERB) || self.text(at).ends_with("ly"))
+        }) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Reads a group of verbs: auxiliaries, adverbs, `to`, and the verb.
+    pub(super) fn verb_group(&mut self) {
+        let first = self.at;
+        let mut at = first;
+        let mut passive = false;
+        let mut auxiliary = false;
+        let mut infinitive = false;
+        let mut word = None;
+        while let Some(token) = self.token(at) {
+            let text = self.text(at).to_ascii_lowercase();
+            if token.kind == TokenKind::Possessive && at == first {
+                auxiliary = true;
+                at += 1;
+                continue;
+            }
+            if !token.is_word() {
+                break;
+            }
+            let negated = text.ends_with("n't") || text.ends_with("n’t");
+            if word.is_none() && (token.is_any(Lexeme::AUXILIARY) || negated) {
+                let be = matches!(
+                    text.as_str(),
+                    "is" | "are"
+                        | "was"
+                        | "were"
+                        | "be"
+                        | "been"
+                        | "being"
+                        | "am"
+                        | "wasn't"
+                        | "wasn’t"
+                        | "isn't"
+                        | "isn’t"
+                        | "weren’t"
+                        | "weren't"
+                        | "got"
+                        | "gets"
+                );
+                passive = be;
+                auxiliary = true;
+                at += 1;
+                continue;
+            }
+            if text == "to" && at == first {
+                infinitive = true;
+                at += 1;
+                continue;
+            }
+            if auxiliary
+                && (text == "to" || text == "not" || text == "going" && self.is_word(at + 1, "to"))
+            {
+                // “had to say”, “is going to say”, “was not asked”.
+                passive = false;
+                at += 1;
+                continue;
+            }
+            let adverb = token.is_any(Lexeme::ADVERB) && !token.is_any(Lexeme::VERB)
+                || text.len() > 4 && text.ends_with("ly") && !token.is_any(Lexeme::VERB);
+            if adverb && (auxiliary || infinitive) {
+                at += 1;
+                continue;
+            }
+            let verbal = is_verbal(token, &text);
+            if !verbal || self.tokens[at].case != Case::Lower && at > first {
+                break;
+            }
+            if auxiliary && word.is_none() && text.ends_with("ing") {
+                passive = false;
+            }
+            if passive
+                && !is_past(&text)
+                && !matches!(
+                    text.as_str(),
+                    "given"
+                        | "taken"
+                        | "known"
+                        | "seen"
+                        | "shown"
+                        | "written"
+                        | "driven"
+                        | "beaten"
+                        | "shaken"
+                )
+                && !text.ends_with("ing")
+            {
+                break;
+            }
+            word = Some(at);
+            at += 1;
+            break;
+        }
+        let end = at.max(first + 1);
+        let word_at = word.unwrap_or(end - 1);
+        let token = &self.tokens[word_at];
+        let text = self.text(word_at).to_ascii_lowercase();
+        let form = if word.is_some() && passive {
+            VerbForm::Passive
+        } else if infinitive {
+            VerbForm::Infinitive
+        } else if !auxiliary && text.ends_with("ing") && text.len() > 4 {
+            VerbForm::Gerund
+        } else {
+            VerbForm::Finite
+        };
+        let speech = match word {
+            Some(_) if token.is_any(Lexeme::SPEECH) => Speech::Strong,
+            Some(_) if token.is_any(Lexeme::WEAK_SPEECH) => Speech::Weak,
+            _ => Speech::None,
+        };
+        self.push(
+            first..end,
+            PhraseKind::Verb(Verb {
+                word: word_at as u32,
+                form,
+                speech,
+            }),
+        );
+        self.at = end;
+    }
+}
+
+fn is_verbal(token: &Token, text: &str) -> bool {
+    token.is_any(Lexeme::VERB) || text.len() > 4 && (is_past(text) || text.ends_with("ing"))
+}

@@ -1,0 +1,23 @@
+//! For Darko it was “a waste of paint and time”.
+
+use super::{Found, Here, Scene, Sieve};
+use crate::reading::{Confidence, phrases::NounSort};
+
+pub(super) static SIEVE: Sieve = Sieve {
+    name: "first-noun",
+    confidence: Confidence::Low,
+    decide,
+};
+
+fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
+    let clause = scene
+        .clauses
+        .main(&scene.phrases, here.sentence.start, here.place)?;
+    let noun = scene.noun(clause.subject)?;
+    matches!(
+        noun.sort,
+        NounSort::Name | NounSort::Pronoun | NounSort::Definite
+    )
+    .then(|| scene.found(clause.subject, None))
+    .flatten()
+}
