@@ -1,0 +1,23 @@
+import * as vscode from "vscode";
+
+/** The kinds of document the server reads. */
+export const LANGUAGES = ["markdown", "plaintext", "html"] as const;
+/** Where they may be: on disk, or not saved yet. */
+export const SCHEMES = ["file", "untitled"] as const;
+
+export const DRAFTS = SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+
+export function isDraft(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(DRAFTS, document) > 0;
+}
+
+/** What factdesk says of a draft, as VS Code shows it now. */
+export function findings(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter((diagnostic) => diagnostic.source === "factdesk");
+}
+
+/** The rule a finding comes from. */
+export function ruleOf(diagnostic: vscode.Diagnostic): string | undefined {
+  const code = typeof diagnostic.code === "object" ? diagnostic.code.value : diagnostic.code;
+  return typeof code === "string" ? code : undefined;
+}

@@ -1,0 +1,111 @@
+import { execFile } from "node:child_process";
+import { homedir } from "node:os";
+import { promisify } from "node:util";
+import * as vscode from "vscode";
+import { findings, ruleOf } from "./draft";
+import type { Server } from "./server";
+
+const SCHEME = "factdesk-rule";
+const PREVIEW = "vscode.markdown.preview.editor"; // as package.json has it for the scheme
+// What may follow `factdesk rule`: links can come from anywhere, and must not become options.
+const RULE_ID = /^[a-z]+(?:-[a-z]+)*\/[a-z]+(?:-[a-z]+)*$/;
+
+/** The explanation of a rule as a document, for where VS Code links the rule's name. */
+export function explanation(rule: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
+}
+
+/** Lets VS Code open explanations: the text is what `factdesk rule` says. */
+export function provideExplanations(server: Server): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: (uri) => {
+      const rule = /^\/(.*)\.md$/.exec(uri.path)?.[1] ?? "";
+      return RULE_ID.test(rule) ? factdeskRule(server, rule) : "There is no such rule.";
+    },
+  });
+}
+
+/** Shows the explanation of a rule; asks which one when none is given. */
+export async function explainRule(server: Server, asked: unknown): Promise<void> {
+  const rule = typeof asked === "string" && RULE_ID.test(asked) ? asked : await pickRule(server);
+  if (rule === undefined) {
+    return;
+  }
+  const uri = explanation(rule);
+  try {
+    await vscode.workspace.openTextDocument(uri);
+  } catch (error) {
+    void vscode.window.showErrorMessage(`factdesk could not explain ${rule}: ${reason(error)}`);
+    return;
+  }
+  await vscode.commands.executeCommand("vscode.openWith", uri, PREVIEW);
+}
+
+interface RuleItem extends vscode.QuickPickItem {
+  readonly rule?: string;
+}
+
+async function pickRule(server: Server): Promise<string | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  const here = [
+    ...new Set((document ? findings(document) : []).map(ruleOf).filter((rule) => rule !== undefined)),
+  ].sort();
+  const items = allRules(server).then((all): RuleItem[] => {
+    const item = (rule: string): RuleItem => {
+      const summary = all.get(rule);
+      return { label: rule, rule, ...(summary ? { detail: summary } : {}) };
+    };
+    const others = [...all.keys()].filter((rule) => !here.includes(rule));
+    return [
+      ...heading("In this draft", here),
+      ...here.map(item),
+      ...heading("All the others", others),
+      ...others.map(item),
+    ];
+  });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: "factdesk: Explain a Rule",
+    placeHolder: "Which rule?",
+    matchOnDetail: true,
+  });
+  return picked?.rule;
+}
+
+function heading(label: string, rules: readonly string[]): RuleItem[] {
+  return rules.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }];
+}
+
+// Rule and summary, in the order of the program's own list.
+async function allRules(server: Server): Promise<Map<string, string>> {
+  const rules = new Map<string, string>();
+  for (const line of (await factdeskRule(server)).split(/\r?\n/)) {
+    const [first = "", ...rest] = line.trim().split(/\s+/);
+    if (RULE_ID.test(first)) {
+      rules.set(first, rest.join(" "));
+    }
+  }
+  return rules;
+}
+
+async function factdeskRule(server: Server, ...args: readonly string[]): Promise<string> {
+  const search = server.findProgram();
+  if (!search.found) {
+    throw new Error(search.message);
+  }
+  const { stdout } = await promisify(execFile)(search.path, ["rule", ...args], {
+    cwd: homedir(),
+    env: { ...process.env, NO_COLOR: "1" },
+    timeout: 10_000,
+    windowsHide: true,
+  });
+  return stdout;
+}
+
+function reason(error: unknown): string {
+  const said = (error as { stderr?: unknown }).stderr;
+  return typeof said === "string" && said.trim() !== ""
+    ? said.trim()
+    : error instanceof Error
+      ? error.message
+      : String(error);
+}

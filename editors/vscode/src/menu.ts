@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import { findings, isDraft } from "./draft";
+import type { Server } from "./server";
+import { count, statusWording } from "./wording";
+
+interface MenuItem extends vscode.QuickPickItem {
+  readonly command?: string;
+  readonly args?: readonly unknown[];
+}
+
+/** What a click on the status bar offers. */
+export async function showMenu(server: Server): Promise<void> {
+  const picked = await vscode.window.showQuickPick(menuItems(server), {
+    title: "factdesk",
+    placeHolder: statusWording(server.condition, undefined).tooltip,
+  });
+  if (picked?.command !== undefined) {
+    await vscode.commands.executeCommand(picked.command, ...(picked.args ?? []));
+  }
+}
+
+function menuItems(server: Server): MenuItem[] {
+  const document = vscode.window.activeTextEditor?.document;
+  const draft = document !== undefined && isDraft(document) && server.client !== undefined ? document : undefined;
+  const items: MenuItem[] = [];
+  if (draft !== undefined) {
+    items.push(
+      {
+        label: "$(list-unordered) Show the findings",
+        description: count(findings(draft).length, "finding"),
+        command: "workbench.panel.markers.view.focus",
+      },
+      { label: "$(wand) Fix everything safe in this draft", command: "factdesk.fixAll" },
+    );
+  }
+  items.push({ label: "$(book) Explain a rule", command: "factdesk.explainRule" });
+  if (server.condition === "off") {
+    items.push({
+      label: "$(play) Switch on in the settings",
+      command: "workbench.action.openSettings",
+      args: ["factdesk.enable"],
+    });
+  } else {
+    items.push({ label: server.client ? "$(debug-restart) Restart" : "$(play) Start", command: "factdesk.restart" });
+  }
+  items.push(
+    { label: "$(output) Show the log", command: "factdesk.showLog" },
+    { label: "$(gear) Settings", command: "workbench.action.openSettings", args: ["@ext:factdesk.factdesk"] },
+  );
+  return items;
+}
