@@ -2,6 +2,7 @@
 //!
 //! A rule looks at evidence and reports. It does not read text again, does not filter by settings and knows no stets.
 
+mod attribution;
 pub(crate) mod desk;
 mod draft;
 mod evidence;
@@ -97,6 +98,7 @@ impl FromStr for Severity {
 #[rustfmt::skip]
 pub static RULES: &[&Rule] = &[
     &draft::placeholder::RULE,
+    &attribution::loaded_language::RULE,
     &draft::repeated_word::RULE,
     &desk::unused_stet::RULE,
 ];

@@ -1,0 +1,3 @@
+//! Who said it, and how that is said.
+
+pub(super) mod loaded_language;
