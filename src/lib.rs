@@ -13,5 +13,6 @@ pub mod draft;
 pub mod language;
 pub mod reading;
 pub mod rules;
+pub mod server;
 pub mod settings;
 pub mod text;

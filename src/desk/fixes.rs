@@ -51,11 +51,15 @@ pub struct Fixed {
 
 /// Makes all fixes that are as safe as asked, again and again until none is left.
 pub fn fix_all(desk: &Desk, draft: &Draft, least: Safety) -> Fixed {
+    fix_all_from(desk, draft, DeskMemo::default(), least)
+}
+
+/// The same for a draft that was checked before: what `memo` remembers of it is not done again.
+pub fn fix_all_from(desk: &Desk, draft: &Draft, mut memo: DeskMemo, least: Safety) -> Fixed {
     let mut fixed = Fixed {
         draft: draft.clone(),
         count: 0,
     };
-    let mut memo = DeskMemo::default();
     for _ in 0..ROUNDS {
         let findings = desk.check(&fixed.draft, &mut memo).findings;
         let chosen = choose(&findings, least);

@@ -27,7 +27,7 @@ pub enum StetReach {
 impl Stet {
     /// The same note `by` bytes further on.
     #[must_use]
-    pub(super) fn shifted(&self, by: u32) -> Self {
+    pub(crate) fn shifted(&self, by: u32) -> Self {
         Self {
             span: self.span.shifted(by),
             rules: self

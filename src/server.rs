@@ -1,0 +1,99 @@
+//! The language server: what an editor asks, answered from the same desk as the command line.
+//!
+//! Comes in: messages of the Language Server Protocol on standard input. Goes out: messages on standard
+//! output, and nothing else. State changes in synchronous methods of [`session::Session`] before anything
+//! is awaited, so that messages act in the order they came; what takes time works on a
+//! [`snapshot::Snapshot`] on another thread. Only this floor knows the protocol.
+
+mod answer;
+mod capabilities;
+mod code_action;
+mod configuration;
+mod convert;
+mod document;
+mod guard;
+mod hover;
+mod publish;
+mod run;
+mod screen;
+mod session;
+mod snapshot;
+mod stet_note;
+mod writer;
+
+use std::sync::Arc;
+
+use tower_lsp::{
+    LanguageServer,
+    jsonrpc::Result,
+    ls_types::{
+        CodeActionParams, CodeActionResponse, DidChangeConfigurationParams,
+        DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams,
+        DidOpenTextDocumentParams, Hover, HoverParams, InitializeParams, InitializeResult,
+        InitializedParams,
+    },
+};
+
+use answer::answer;
+use session::Session;
+
+pub use run::{ServerOptions, run};
+
+/// What tower-lsp calls: one line a method.
+struct Server {
+    session: Arc<Session>,
+}
+
+impl LanguageServer for Server {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        Ok(self.session.initialize(params))
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.session.initialized();
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        self.session.open(&params.text_document);
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        self.session
+            .change(&params.text_document, params.content_changes);
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.session.close(&params.text_document.uri);
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        self.session.configuration_changed(params.settings);
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        self.session.files_changed();
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let at = params.text_document_position_params;
+        answer(
+            self.session.snapshot(&at.text_document.uri),
+            at.position,
+            hover::hover,
+        )
+        .await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        answer(
+            self.session.snapshot(&params.text_document.uri),
+            params,
+            code_action::code_actions,
+        )
+        .await
+    }
+}

@@ -1,0 +1,125 @@
+//! From a snapshot to an answer, on another thread.
+//!
+//! A handler is a plain function from a snapshot and parameters to an answer. It runs where it may take
+//! its time; a panic in it becomes one error response; when the request is cancelled, its future is
+//! dropped and the handler is told to stop.
+
+use tokio::task::{JoinError, spawn_blocking};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+
+use super::snapshot::Snapshot;
+
+/// What a handler may say instead of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoAnswer {
+    /// The document moved on: an answer about the old text would do harm.
+    Moved,
+    /// Nobody waits for the answer any more.
+    Stopped,
+}
+
+/// Answers a request about one document; nothing to say about a document that is not open.
+pub(super) async fn answer<P, A>(
+    snapshot: Option<Snapshot>,
+    params: P,
+    handler: fn(&Snapshot, P) -> std::result::Result<Option<A>, NoAnswer>,
+) -> Result<Option<A>>
+where
+    P: Send + 'static,
+    A: Send + 'static,
+{
+    let Some(snapshot) = snapshot else {
+        return Ok(None);
+    };
+    let _stop_when_dropped = snapshot.stop_guard();
+    match spawn_blocking(move || handler(&snapshot, params)).await {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(NoAnswer::Moved)) => Err(Error::content_modified()),
+        Ok(Err(NoAnswer::Stopped)) => Err(Error::request_cancelled()),
+        Err(failure) => Err(report(&failure)),
+    }
+}
+
+/// A handler that did not come to its end, as the client is told of it.
+fn report(failure: &JoinError) -> Error {
+    tracing::error!(%failure, "a request failed");
+    Error {
+        code: ErrorCode::InternalError,
+        message: "factdesk failed on this request; its log says where".into(),
+        data: None,
+    }
+}
+
+/// Methods for drills of the server's manners: they exist in debug builds only, and tests call them.
+#[cfg(debug_assertions)]
+pub(super) mod drill {
+    use std::time::Duration;
+
+    use serde::Deserialize;
+    use tower_lsp::{LspServiceBuilder, jsonrpc::Result, ls_types::TextDocumentIdentifier};
+
+    use super::{NoAnswer, answer};
+    use crate::server::{Server, snapshot::Snapshot};
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Sleep {
+        text_document: TextDocumentIdentifier,
+        milliseconds: u64,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Panic {
+        text_document: TextDocumentIdentifier,
+    }
+
+    /// Adds `factdesk/drill/sleep`, `factdesk/drill/panic` and `factdesk/drill/text`.
+    pub(in crate::server) fn register(
+        service: LspServiceBuilder<Server>,
+    ) -> LspServiceBuilder<Server> {
+        service
+            .custom_method("factdesk/drill/sleep", Server::drill_sleep)
+            .custom_method("factdesk/drill/panic", Server::drill_panic)
+            .custom_method("factdesk/drill/text", Server::drill_text)
+    }
+
+    impl Server {
+        async fn drill_sleep(&self, params: Sleep) -> Result<Option<bool>> {
+            let snapshot = self.session.snapshot(&params.text_document.uri);
+            answer(snapshot, params.milliseconds, sleep).await
+        }
+
+        async fn drill_panic(&self, params: Panic) -> Result<Option<bool>> {
+            answer(self.session.snapshot(&params.text_document.uri), (), panic).await
+        }
+
+        async fn drill_text(&self, params: Panic) -> Result<Option<(i32, String)>> {
+            answer(self.session.snapshot(&params.text_document.uri), (), text).await
+        }
+    }
+
+    /// Works for a while and stops when told to.
+    fn sleep(
+        snapshot: &Snapshot,
+        milliseconds: u64,
+    ) -> std::result::Result<Option<bool>, NoAnswer> {
+        for _ in 0..milliseconds {
+            snapshot
+                .go_on()
+                .inspect_err(|_| tracing::warn!("drill stopped early"))?;
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Ok(Some(true))
+    }
+
+    fn panic(_: &Snapshot, (): ()) -> std::result::Result<Option<bool>, NoAnswer> {
+        panic!("a drill")
+    }
+
+    /// The version and text that the server holds.
+    #[expect(clippy::unnecessary_wraps, reason = "the shape of a handler")]
+    fn text(snapshot: &Snapshot, (): ()) -> std::result::Result<Option<(i32, String)>, NoAnswer> {
+        Ok(Some((snapshot.version, snapshot.draft.text().to_string())))
+    }
+}

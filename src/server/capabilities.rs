@@ -1,0 +1,128 @@
+//! What the client can do, and what we say we can.
+
+use serde_json::Value;
+use tower_lsp::ls_types::{
+    ClientCapabilities, CodeActionKind, CodeActionOptions, HoverProviderCapability,
+    InitializeResult, MarkupKind, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
+};
+
+use super::convert;
+use crate::text::Encoding;
+
+/// The kind of the action that makes all safe fixes.
+pub(super) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.factdesk");
+
+/// What matters to us of what the client can do.
+#[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the protocol declares each of them by itself"
+)]
+pub(super) struct ClientTraits {
+    /// What columns count.
+    pub(super) encoding: Encoding,
+    /// Whether diagnostics may name related places.
+    pub(super) related_information: bool,
+    /// Whether diagnostics may carry the address of their rule's page.
+    pub(super) code_description: bool,
+    /// Whether hovers may be Markdown.
+    pub(super) markdown: bool,
+    /// Whether code actions may be more than commands.
+    pub(super) code_actions: bool,
+    /// Whether a code action may be marked as the preferred one.
+    pub(super) preferred_actions: bool,
+    /// Whether edits may say for which version they are meant.
+    pub(super) versioned_edits: bool,
+    /// Whether it can be asked for its settings.
+    pub(super) configuration: bool,
+    /// Whether it tells of changed settings if asked to.
+    pub(super) registers_configuration: bool,
+    /// Whether it watches files for us if asked to.
+    pub(super) registers_watched_files: bool,
+}
+
+impl ClientTraits {
+    pub(super) fn of(client: &ClientCapabilities) -> Self {
+        let document = client.text_document.as_ref();
+        let workspace = client.workspace.as_ref();
+        let diagnostics = document.and_then(|document| document.publish_diagnostics.as_ref());
+        let actions = document.and_then(|document| document.code_action.as_ref());
+        let hover = document.and_then(|document| document.hover.as_ref());
+        let offered = client
+            .general
+            .as_ref()
+            .and_then(|general| general.position_encodings.as_deref());
+        Self {
+            encoding: convert::encoding(offered),
+            related_information: diagnostics
+                .and_then(|it| it.related_information)
+                .unwrap_or(false),
+            code_description: diagnostics
+                .and_then(|it| it.code_description_support)
+                .unwrap_or(false),
+            markdown: hover
+                .and_then(|it| it.content_format.as_ref())
+                .is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+            code_actions: actions.is_some_and(|it| it.code_action_literal_support.is_some()),
+            preferred_actions: actions
+                .and_then(|it| it.is_preferred_support)
+                .unwrap_or(false),
+            versioned_edits: workspace
+                .and_then(|it| it.workspace_edit.as_ref())
+                .and_then(|it| it.document_changes)
+                .unwrap_or(false),
+            configuration: workspace.and_then(|it| it.configuration).unwrap_or(false),
+            registers_configuration: workspace
+                .and_then(|it| it.did_change_configuration.as_ref())
+                .and_then(|it| it.dynamic_registration)
+                .unwrap_or(false),
+            registers_watched_files: workspace
+                .and_then(|it| it.did_change_watched_files.as_ref())
+                .and_then(|it| it.dynamic_registration)
+                .unwrap_or(false),
+        }
+    }
+}
+
+/// The answer to `initialize`.
+pub(super) fn initialize_result(client: &ClientTraits) -> InitializeResult {
+    InitializeResult {
+        capabilities: ServerCapabilities {
+            position_encoding: Some(convert::encoding_kind(client.encoding)),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(
+                TextDocumentSyncOptions {
+                    open_close: Some(true),
+                    change: Some(TextDocumentSyncKind::INCREMENTAL),
+                    ..TextDocumentSyncOptions::default()
+                },
+            )),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
+            // A client that knows commands only gets none: our actions are edits.
+            code_action_provider: client.code_actions.then(|| {
+                CodeActionOptions {
+                    code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+                    work_done_progress_options: WorkDoneProgressOptions::default(),
+                    resolve_provider: None,
+                }
+                .into()
+            }),
+            ..ServerCapabilities::default()
+        },
+        server_info: Some(ServerInfo {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+        ..InitializeResult::default()
+    }
+}
+
+/// Our part of a client's settings: what stands under `factdesk`, or all of it where there is no such name.
+pub(super) fn our_settings(settings: Value) -> Value {
+    match settings {
+        Value::Object(mut all) if all.contains_key("factdesk") => {
+            all.remove("factdesk").unwrap_or_default()
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,234 @@
+//! Code actions: the ways out of a finding, letting it stand, and all safe fixes at once.
+
+use std::{collections::HashMap, str::FromStr};
+
+use similar::{DiffTag, TextDiff};
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse,
+    Diagnostic, DocumentChanges, NumberOrString, OneOf, OptionalVersionedTextDocumentIdentifier,
+    TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+};
+
+use super::{
+    answer::NoAnswer, capabilities::FIX_ALL, convert::Converter, snapshot::Snapshot, stet_note,
+};
+use crate::{
+    desk::{Checked, fixes},
+    rules::{Finding, Safety},
+    text::{Edit, Span},
+};
+
+/// How many findings may be let stand from one list: with more of them selected nobody picks from a list.
+const MOST_STETS: usize = 8;
+
+/// What can be done about the findings in a range.
+pub(super) fn code_actions(
+    snapshot: &Snapshot,
+    params: CodeActionParams,
+) -> Result<Option<CodeActionResponse>, NoAnswer> {
+    if !snapshot.client.code_actions {
+        return Ok(None);
+    }
+    let wanted = Wanted(params.context.only);
+    let checked = snapshot.checked();
+    snapshot.go_on()?;
+    let Ok(uri) = Uri::from_str(&snapshot.uri) else {
+        return Ok(None);
+    };
+    let converter = snapshot.converter();
+    let scribe = Scribe {
+        snapshot,
+        converter,
+        uri,
+        sent: params.context.diagnostics,
+    };
+    let mut actions = Vec::new();
+    if wanted.has(&CodeActionKind::QUICKFIX) {
+        let range = scribe.converter.span(params.range);
+        let here: Vec<&Finding> = findings_in(&checked.findings, range).collect();
+        for finding in &here {
+            scribe.fixes(finding, &mut actions);
+        }
+        for finding in here.iter().take(MOST_STETS) {
+            snapshot.go_on()?;
+            scribe.stets(finding, &mut actions);
+        }
+    }
+    if wanted.has(&FIX_ALL) {
+        actions.extend(scribe.fix_all(&checked));
+    }
+    snapshot.go_on()?;
+    if !snapshot.is_current() {
+        return Err(NoAnswer::Moved);
+    }
+    Ok(Some(
+        actions
+            .into_iter()
+            .map(CodeActionOrCommand::CodeAction)
+            .collect(),
+    ))
+}
+
+/// The kinds that were asked for; all if none was named.
+struct Wanted(Option<Vec<CodeActionKind>>);
+
+impl Wanted {
+    fn has(&self, kind: &CodeActionKind) -> bool {
+        self.0.as_ref().is_none_or(|only| {
+            only.iter().any(|wanted| {
+                let rest = kind.as_str().strip_prefix(wanted.as_str());
+                wanted.as_str().is_empty()
+                    || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        })
+    }
+}
+
+fn findings_in(findings: &[Finding], range: Span) -> impl Iterator<Item = &Finding> {
+    let after = findings.partition_point(|finding| finding.span.start <= range.end);
+    findings[..after]
+        .iter()
+        .filter(move |finding| finding.span.end >= range.start)
+}
+
+/// Writes actions for one request.
+struct Scribe<'a> {
+    snapshot: &'a Snapshot,
+    converter: Converter<'a>,
+    uri: Uri,
+    /// The diagnostics that the client asks about.
+    sent: Vec<Diagnostic>,
+}
+
+impl Scribe<'_> {
+    fn fixes(&self, finding: &Finding, actions: &mut Vec<CodeAction>) {
+        let preferred = finding
+            .fixes
+            .iter()
+            .position(|fix| fix.safety == Safety::Safe);
+        for (index, fix) in finding.fixes.iter().enumerate() {
+            actions.push(CodeAction {
+                is_preferred: self.preferred(preferred == Some(index)),
+                ..self.action(fix.title.clone(), finding, &fix.edits)
+            });
+        }
+    }
+
+    fn stets(&self, finding: &Finding, actions: &mut Vec<CodeAction>) {
+        let draft = &self.snapshot.draft;
+        if let Some(edit) = stet_note::on_line(draft, finding.rule, finding.span.start) {
+            actions.push(self.action(
+                format!("Let it stand (stet {})", finding.rule),
+                finding,
+                &[edit],
+            ));
+        }
+        let title = format!("Let it stand in this file (stet-file {})", finding.rule);
+        if actions.iter().all(|action| action.title != title)
+            && let Some(edit) = stet_note::in_file(draft, finding.rule)
+        {
+            actions.push(self.action(title, finding, &[edit]));
+        }
+    }
+
+    /// All safe fixes, until there are none; nothing if there is none.
+    fn fix_all(&self, checked: &Checked) -> Option<CodeAction> {
+        let chosen = fixes::choose(&checked.findings, Safety::Safe);
+        if chosen.is_empty() {
+            return None;
+        }
+        let draft = &self.snapshot.draft;
+        let desk = self.snapshot.desk();
+        let fixed = fixes::fix_all_from(&desk, draft, self.snapshot.publisher.memo(), Safety::Safe);
+        let mut edits: Vec<Edit> = chosen.iter().flat_map(|fix| fix.edits.clone()).collect();
+        edits.sort_unstable();
+        let mut once = draft.clone();
+        for edit in edits.iter().rev() {
+            once.edit(edit.span, &edit.replacement);
+        }
+        if once.text() != fixed.draft.text() {
+            edits = differences(&draft.text().to_string(), &fixed.draft.text().to_string());
+        }
+        Some(CodeAction {
+            title: "Make all safe fixes".to_owned(),
+            kind: Some(FIX_ALL),
+            edit: Some(self.workspace_edit(&edits)),
+            ..CodeAction::default()
+        })
+    }
+
+    fn action(&self, title: String, finding: &Finding, edits: &[Edit]) -> CodeAction {
+        CodeAction {
+            title,
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: Some(vec![self.diagnostic(finding)]),
+            edit: Some(self.workspace_edit(edits)),
+            ..CodeAction::default()
+        }
+    }
+
+    fn preferred(&self, is: bool) -> Option<bool> {
+        (is && self.snapshot.client.preferred_actions).then_some(true)
+    }
+
+    /// The diagnostic as the client sent it, so that it knows it again; as we would send it otherwise.
+    fn diagnostic(&self, finding: &Finding) -> Diagnostic {
+        let ours = self
+            .converter
+            .diagnostic(finding, &self.uri, &self.snapshot.client);
+        let is_ours = |sent: &&Diagnostic| {
+            sent.range == ours.range
+                && sent.message == ours.message
+                && matches!(&sent.code, Some(NumberOrString::String(code)) if code == finding.rule)
+        };
+        self.sent.iter().find(is_ours).cloned().unwrap_or(ours)
+    }
+
+    fn workspace_edit(&self, edits: &[Edit]) -> WorkspaceEdit {
+        let edits: Vec<TextEdit> = edits
+            .iter()
+            .map(|edit| self.converter.text_edit(edit))
+            .collect();
+        if self.snapshot.client.versioned_edits {
+            return WorkspaceEdit {
+                document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit {
+                    text_document: OptionalVersionedTextDocumentIdentifier {
+                        uri: self.uri.clone(),
+                        version: Some(self.snapshot.version),
+                    },
+                    edits: edits.into_iter().map(OneOf::Left).collect(),
+                }])),
+                ..WorkspaceEdit::default()
+            };
+        }
+        WorkspaceEdit {
+            changes: Some(HashMap::from([(self.uri.clone(), edits)])),
+            ..WorkspaceEdit::default()
+        }
+    }
+}
+
+/// The edits that lead from `before` to `after`, in whole lines.
+fn differences(before: &str, after: &str) -> Vec<Edit> {
+    let diff = TextDiff::from_lines(before, after);
+    let old = ends(diff.iter_old_slices());
+    let new = ends(diff.iter_new_slices());
+    diff.ops()
+        .iter()
+        .filter(|op| op.tag() != DiffTag::Equal)
+        .map(|op| {
+            let (was, is) = (op.old_range(), op.new_range());
+            let words = &after[new[is.start] as usize..new[is.end] as usize];
+            Edit::new(Span::new(old[was.start], old[was.end]), words)
+        })
+        .collect()
+}
+
+/// 0, and the byte offset at which each line ends.
+fn ends<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<u32> {
+    let ends = lines.scan(0, |at, line| {
+        *at += line.len() as u32;
+        Some(*at)
+    });
+    std::iter::once(0).chain(ends).collect()
+}

@@ -1,0 +1,323 @@
+//! Which settings are in force for a document: the client's, those of `factdesk.toml`, the command line's.
+//!
+//! Files are read where a document is checked, never where messages are handled. While a
+//! configuration is broken the one before it stays in force.
+
+use std::{
+    collections::{HashMap, HashSet},
+    path::{Path, PathBuf},
+    str::FromStr,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use serde_json::{Value, json};
+use tower_lsp::ls_types::{
+    ConfigurationItem, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern,
+    Registration, Uri,
+};
+
+use super::{capabilities, convert, run::ServerOptions, session::Session, writer::Writer};
+use crate::{
+    desk::Desk,
+    settings::{Discovery, Layer, Origin, Settings, SettingsError, Source, Sourced},
+};
+
+/// Where all files of this name are looked for.
+const FILE_PATTERN: &str = "**/factdesk.toml";
+
+/// How long a client may take to answer a question.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Which settings are in force.
+pub(super) struct Configuration {
+    options: ServerOptions,
+    writer: Writer,
+    state: Mutex<State>,
+    /// Whether the client is being asked for its settings, and whether to ask once more.
+    asking: AtomicBool,
+    ask_again: AtomicBool,
+}
+
+struct State {
+    editor: Value,
+    /// The layer that the client's settings make; of the last ones without a fault.
+    layer: Layer,
+    discovery: Arc<Discovery>,
+    /// Desks by the folder of the documents they are for.
+    desks: HashMap<PathBuf, Arc<Desk>>,
+    /// The same when files were last forgotten: what is in force while a file is broken.
+    before: HashMap<PathBuf, Arc<Desk>>,
+    /// What was said of broken settings, so that it is said once.
+    said: HashSet<String>,
+    /// The broken files that the client shows diagnostics for.
+    broken: HashSet<Arc<Path>>,
+}
+
+impl Configuration {
+    pub(super) fn new(options: ServerOptions, writer: Writer) -> Self {
+        let state = State {
+            discovery: Arc::new(discovery(&options, &Layer::default())),
+            editor: Value::Null,
+            layer: Layer::default(),
+            desks: HashMap::new(),
+            before: HashMap::new(),
+            said: HashSet::new(),
+            broken: HashSet::new(),
+        };
+        Self {
+            options,
+            writer,
+            state: Mutex::new(state),
+            asking: AtomicBool::new(false),
+            ask_again: AtomicBool::new(false),
+        }
+    }
+
+    /// Takes the client's settings; whether others are in force now.
+    pub(super) fn set_editor(&self, settings: Value) -> bool {
+        let mut state = lock(&self.state);
+        if state.editor == settings {
+            return false;
+        }
+        let layer = Layer::from_editor(&settings);
+        state.editor = settings;
+        match layer {
+            Ok(layer) if layer == state.layer => false,
+            Ok(layer) => {
+                state.discovery = Arc::new(discovery(&self.options, &layer));
+                state.layer = layer;
+                state.forget();
+                true
+            }
+            Err(faults) => {
+                for fault in faults {
+                    self.say(&mut state, &format!("factdesk settings: {fault}"));
+                }
+                false
+            }
+        }
+    }
+
+    /// Forgets what configuration files said.
+    pub(super) fn forget_files(&self) {
+        let mut state = lock(&self.state);
+        state.discovery.forget();
+        state.forget();
+        // The same fault made again after a mend is worth saying again.
+        state.said.clear();
+    }
+
+    /// The desk for the document of this address. May read files.
+    pub(super) fn desk_for(&self, uri: &str) -> Arc<Desk> {
+        let path = Uri::from_str(uri)
+            .ok()
+            .and_then(|uri| convert::path(&uri))
+            .unwrap_or_default();
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let (discovery, known) = {
+            let state = lock(&self.state);
+            (
+                Arc::clone(&state.discovery),
+                state.desks.get(&folder).cloned(),
+            )
+        };
+        if let Some(desk) = known {
+            return desk;
+        }
+        let settings = if path.as_os_str().is_empty() {
+            // A document that is no file has no folder to look in, unless one file is for all.
+            match &self.options.config {
+                Some(config) => discovery.settings(config),
+                None => Ok(Arc::new(Settings::of(above(
+                    &self.options,
+                    &lock(&self.state).layer,
+                )))),
+            }
+        } else {
+            discovery.settings(&path)
+        };
+        let mut state = lock(&self.state);
+        let desk = match settings {
+            Ok(settings) => {
+                self.mended(&mut state, discovery.file(&path));
+                Arc::new(Desk::new(settings))
+            }
+            Err(error) => {
+                self.broken(&mut state, &error);
+                let before = state.before.get(&folder).cloned();
+                before.unwrap_or_else(|| {
+                    let settings = Settings::of(above(&self.options, &state.layer));
+                    Arc::new(Desk::new(Arc::new(settings)))
+                })
+            }
+        };
+        // Were the settings changed meanwhile, this answer is for the old ones and is not kept.
+        if Arc::ptr_eq(&discovery, &state.discovery) {
+            return Arc::clone(state.desks.entry(folder).or_insert(desk));
+        }
+        desk
+    }
+
+    /// Tells the client once what is wrong in a file, in words and on the file itself.
+    fn broken(&self, state: &mut State, error: &SettingsError) {
+        self.say(
+            state,
+            &format!("{error}. The settings before it stay in force."),
+        );
+        let diagnostics: Vec<Value> = error
+            .problems
+            .iter()
+            .map(|problem| {
+                let line = problem.line.unwrap_or(1).saturating_sub(1);
+                json!({
+                    "range": {"start": {"line": line, "character": 0}, "end": {"line": line + 1, "character": 0}},
+                    "severity": 1,
+                    "source": convert::SOURCE,
+                    "message": problem.message,
+                })
+            })
+            .collect();
+        self.show_on_file(&error.path, &diagnostics);
+        state.broken.insert(Arc::clone(&error.path));
+    }
+
+    /// Takes back what the client shows on a file that is well again.
+    fn mended(&self, state: &mut State, file: Option<Arc<Path>>) {
+        if let Some(file) = file
+            && state.broken.remove(&file)
+        {
+            self.show_on_file(&file, &[]);
+        }
+    }
+
+    fn show_on_file(&self, path: &Path, diagnostics: &[Value]) {
+        let full = std::path::absolute(path).ok();
+        let Some(uri) = full.and_then(Uri::from_file_path) else {
+            return;
+        };
+        self.notify(
+            "textDocument/publishDiagnostics",
+            &json!({"uri": uri.as_str(), "diagnostics": diagnostics}),
+        );
+    }
+
+    fn say(&self, state: &mut State, message: &str) {
+        if state.said.insert(message.to_owned()) {
+            tracing::warn!(message);
+            self.notify(
+                "window/showMessage",
+                &json!({"type": 2, "message": message}),
+            );
+        }
+    }
+
+    fn notify(&self, method: &str, params: &Value) {
+        let message = json!({"jsonrpc": "2.0", "method": method, "params": params});
+        self.writer.queue(message.to_string().as_bytes());
+    }
+}
+
+impl State {
+    fn forget(&mut self) {
+        let desks = std::mem::take(&mut self.desks);
+        self.before.extend(desks);
+    }
+}
+
+/// The layers above any file: the client's and the command line's.
+fn above(options: &ServerOptions, editor: &Layer) -> Vec<Layer> {
+    let command_line = Layer {
+        date: options
+            .date
+            .map(|date| Sourced::new(date, Origin::CommandLine)),
+        ..Layer::default()
+    };
+    vec![editor.clone(), command_line]
+}
+
+fn discovery(options: &ServerOptions, editor: &Layer) -> Discovery {
+    let source = match (&options.config, options.isolated) {
+        (_, true) => Source::Isolated,
+        (Some(file), false) => Source::File(file.clone()),
+        (None, false) => Source::Nearest,
+    };
+    Discovery::new(source, above(options, editor))
+}
+
+/// Asks the client to tell of changed settings and files, where it can.
+pub(super) fn register(session: &Arc<Session>) {
+    let traits = session.traits();
+    let mut registrations = Vec::new();
+    if traits.registers_configuration {
+        registrations.push(Registration {
+            id: "factdesk-settings".to_owned(),
+            method: "workspace/didChangeConfiguration".to_owned(),
+            register_options: Some(json!({"section": "factdesk"})),
+        });
+    }
+    if traits.registers_watched_files {
+        let watchers = DidChangeWatchedFilesRegistrationOptions {
+            watchers: vec![FileSystemWatcher {
+                glob_pattern: GlobPattern::String(FILE_PATTERN.to_owned()),
+                kind: None,
+            }],
+        };
+        registrations.push(Registration {
+            id: "factdesk-files".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: serde_json::to_value(watchers).ok(),
+        });
+    }
+    if registrations.is_empty() {
+        return;
+    }
+    // Asked from a task: a handler that awaits the client can stop the server for good.
+    let client = session.client().clone();
+    tokio::spawn(async move {
+        match tokio::time::timeout(PATIENCE, client.register_capability(registrations)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "the client does not watch for changes"),
+            Err(_) => tracing::warn!("the client does not say whether it watches for changes"),
+        }
+    });
+}
+
+/// Asks the client for its settings; once more afterwards if that is wanted while it is being asked.
+pub(super) fn ask(session: &Arc<Session>) {
+    let configuration = session.configuration();
+    configuration.ask_again.store(true, Ordering::Release);
+    if configuration.asking.swap(true, Ordering::AcqRel) {
+        return;
+    }
+    let session = Arc::clone(session);
+    tokio::spawn(async move {
+        let configuration = session.configuration();
+        while configuration.ask_again.swap(false, Ordering::AcqRel) {
+            let item = ConfigurationItem {
+                scope_uri: None,
+                section: Some("factdesk".to_owned()),
+            };
+            match tokio::time::timeout(PATIENCE, session.client().configuration(vec![item])).await {
+                Ok(Ok(mut answers)) => {
+                    let settings = answers.pop().unwrap_or_default();
+                    // Nothing set there: what came with `initialize` stays in force.
+                    if !settings.is_null() {
+                        session.set_editor_settings(capabilities::our_settings(settings));
+                    }
+                }
+                Ok(Err(error)) => tracing::warn!(%error, "the client does not tell its settings"),
+                Err(_) => tracing::warn!("the client does not answer what its settings are"),
+            }
+        }
+        // Everything here runs on one thread, so nobody can ask between the loop's end and this.
+        configuration.asking.store(false, Ordering::Release);
+    });
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,186 @@
+//! All that changes while a client is served. Every method is synchronous and no guard leaves it: a
+//! handler that changed state only after an await would swap neighbouring edits.
+
+use std::sync::{Arc, OnceLock};
+
+use dashmap::DashMap;
+use serde_json::Value;
+use tower_lsp::{
+    Client,
+    ls_types::{
+        InitializeParams, InitializeResult, TextDocumentContentChangeEvent, TextDocumentItem, Uri,
+        VersionedTextDocumentIdentifier,
+    },
+};
+
+use super::{
+    capabilities::{self, ClientTraits},
+    configuration::{self, Configuration},
+    convert,
+    document::Document,
+    publish::Publisher,
+    run::ServerOptions,
+    snapshot::{Snapshot, Stop},
+    writer::Writer,
+};
+use crate::{draft::Draft, text::decode};
+
+/// All that changes while a client is served.
+pub(super) struct Session {
+    client: Client,
+    traits: OnceLock<Arc<ClientTraits>>,
+    configuration: Arc<Configuration>,
+    documents: DashMap<Arc<str>, Document>,
+    /// One for each document ever opened, so that what is published after a document was opened
+    /// again cannot be overtaken by what was published before. A few hundred bytes each.
+    publishers: DashMap<Arc<str>, Arc<Publisher>>,
+    writer: Writer,
+}
+
+impl Session {
+    pub(super) fn new(options: ServerOptions, client: Client, writer: Writer) -> Arc<Self> {
+        Arc::new(Self {
+            client,
+            traits: OnceLock::new(),
+            configuration: Arc::new(Configuration::new(options, writer.clone())),
+            documents: DashMap::new(),
+            publishers: DashMap::new(),
+            writer,
+        })
+    }
+
+    pub(super) fn initialize(&self, params: InitializeParams) -> InitializeResult {
+        let traits = self
+            .traits
+            .get_or_init(|| Arc::new(ClientTraits::of(&params.capabilities)));
+        if let Some(settings) = params.initialization_options {
+            self.configuration
+                .set_editor(capabilities::our_settings(settings));
+        }
+        capabilities::initialize_result(traits)
+    }
+
+    /// The client is ready to be asked.
+    pub(super) fn initialized(self: &Arc<Self>) {
+        configuration::register(self);
+        if self.traits().configuration {
+            configuration::ask(self);
+        }
+    }
+
+    pub(super) fn open(self: &Arc<Self>, item: &TextDocumentItem) {
+        let uri: Arc<str> = item.uri.as_str().into();
+        let name = convert::name(&item.uri);
+        if item.text.len() > decode::LONGEST {
+            return tracing::error!(name, "the draft is too long to be read");
+        }
+        let format = convert::format(&item.language_id, &name);
+        let publisher = Arc::clone(
+            self.publishers
+                .entry(Arc::clone(&uri))
+                .or_insert_with(|| Arc::new(Publisher::new(Arc::clone(&uri))))
+                .value(),
+        );
+        publisher.set_newest(Some(item.version));
+        let document = Document {
+            draft: Draft::new(name, format, &item.text),
+            version: item.version,
+            publisher: Arc::clone(&publisher),
+        };
+        self.documents.insert(uri, document);
+        publisher.publish(self);
+    }
+
+    pub(super) fn change(
+        self: &Arc<Self>,
+        document: &VersionedTextDocumentIdentifier,
+        changes: Vec<TextDocumentContentChangeEvent>,
+    ) {
+        let publisher = {
+            let Some(mut open) = self.documents.get_mut(document.uri.as_str()) else {
+                return tracing::warn!(
+                    uri = document.uri.as_str(),
+                    "a change to a document that is not open"
+                );
+            };
+            open.change(document.version, changes, self.traits().encoding);
+            open.publisher.set_newest(Some(document.version));
+            Arc::clone(&open.publisher)
+        };
+        publisher.publish(self);
+    }
+
+    pub(super) fn close(self: &Arc<Self>, uri: &Uri) {
+        if let Some((_, document)) = self.documents.remove(uri.as_str()) {
+            document.publisher.set_newest(None);
+            document.publisher.publish(self);
+        }
+    }
+
+    /// The client's settings changed; `pushed` is what it says of them, if anything.
+    pub(super) fn configuration_changed(self: &Arc<Self>, pushed: Value) {
+        if self.traits().configuration {
+            configuration::ask(self);
+        } else if !pushed.is_null() {
+            self.set_editor_settings(capabilities::our_settings(pushed));
+        }
+    }
+
+    /// Takes the client's settings and publishes anew if they are others than before.
+    pub(super) fn set_editor_settings(self: &Arc<Self>, settings: Value) {
+        if self.configuration.set_editor(settings) {
+            self.publish_all();
+        }
+    }
+
+    /// A configuration file may have changed.
+    pub(super) fn files_changed(self: &Arc<Self>) {
+        self.configuration.forget_files();
+        self.publish_all();
+    }
+
+    /// A document as it is now.
+    pub(super) fn snapshot(&self, uri: &Uri) -> Option<Snapshot> {
+        self.snapshot_of(uri.as_str())
+    }
+
+    pub(super) fn snapshot_of(&self, uri: &str) -> Option<Snapshot> {
+        let document = self.documents.get(uri)?;
+        Some(Snapshot {
+            uri: Arc::clone(document.key()),
+            version: document.version,
+            draft: document.draft.clone(),
+            client: Arc::clone(self.traits()),
+            configuration: Arc::clone(&self.configuration),
+            publisher: Arc::clone(&document.publisher),
+            stop: Stop::default(),
+        })
+    }
+
+    pub(super) fn traits(&self) -> &Arc<ClientTraits> {
+        self.traits.get_or_init(Arc::default)
+    }
+
+    pub(super) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    pub(super) fn configuration(&self) -> &Configuration {
+        &self.configuration
+    }
+
+    pub(super) fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
+    fn publish_all(self: &Arc<Self>) {
+        let open: Vec<Arc<Publisher>> = self
+            .documents
+            .iter()
+            .map(|document| Arc::clone(&document.publisher))
+            .collect();
+        for publisher in open {
+            publisher.publish(self);
+        }
+    }
+}

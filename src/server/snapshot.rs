@@ -1,0 +1,76 @@
+//! What one request saw: a document at one version, and all that is needed to answer about it.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use super::{
+    answer::NoAnswer, capabilities::ClientTraits, configuration::Configuration, convert::Converter,
+    publish::Publisher,
+};
+use crate::{
+    desk::{Checked, Desk},
+    draft::Draft,
+};
+
+/// A document at one moment. Cloning shares the text.
+#[derive(Clone)]
+pub(super) struct Snapshot {
+    pub(super) uri: Arc<str>,
+    pub(super) version: i32,
+    pub(super) draft: Draft,
+    pub(super) client: Arc<ClientTraits>,
+    pub(super) configuration: Arc<Configuration>,
+    pub(super) publisher: Arc<Publisher>,
+    pub(super) stop: Stop,
+}
+
+/// Set when nobody waits for the answer any more.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Stop(Arc<AtomicBool>);
+
+/// Sets [`Stop`] when dropped.
+pub(super) struct StopGuard(Stop);
+
+impl Drop for StopGuard {
+    fn drop(&mut self) {
+        self.0.0.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Snapshot {
+    /// The desk in force for this document. May read configuration files.
+    pub(super) fn desk(&self) -> Arc<Desk> {
+        self.configuration.desk_for(&self.uri)
+    }
+
+    /// The document as read and checked: what was worked out for this version already, or worked out now.
+    pub(super) fn checked(&self) -> Arc<Checked> {
+        self.publisher.checked(self)
+    }
+
+    /// Between spans of the draft and ranges of the protocol.
+    pub(super) fn converter(&self) -> Converter<'_> {
+        Converter::new(self.draft.text(), self.client.encoding)
+    }
+
+    /// Whether the document still is as this snapshot has it.
+    pub(super) fn is_current(&self) -> bool {
+        self.publisher.newest() == Some(self.version)
+    }
+
+    /// Refuses to go on with a request that was cancelled.
+    pub(super) fn go_on(&self) -> Result<(), NoAnswer> {
+        if self.stop.0.load(Ordering::Relaxed) {
+            Err(NoAnswer::Stopped)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Tells the handler to stop when the guard is dropped.
+    pub(super) fn stop_guard(&self) -> StopGuard {
+        StopGuard(self.stop.clone())
+    }
+}
