@@ -150,38 +150,32 @@ function T.keys(keys)
 end
 
 local function floating()
-  local windows = {}
-  for _, win in ipairs(vim.api.nvim_list_wins()) do
-    if vim.api.nvim_win_get_config(win).relative ~= "" then
-      table.insert(windows, win)
-    end
+  return vim.tbl_filter(function(win)
+    return vim.api.nvim_win_get_config(win).relative ~= ""
+  end, vim.api.nvim_list_wins())
+end
+
+local function floating_text()
+  local lines = {}
+  for _, win in ipairs(floating()) do
+    vim.list_extend(lines, vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(win), 0, -1, false))
   end
-  return windows
+  return table.concat(lines, "\n")
 end
 
 -- Asks for a hover at some words and waits for a window that says all of `wanted`.
 function T.hover(words, into, wanted)
   T.at(words, into)
   vim.lsp.buf.hover()
-  local seen = ""
   T.wait("hover that says " .. table.concat(wanted, ", "), function()
-    for _, win in ipairs(floating()) do
-      local buf = vim.api.nvim_win_get_buf(win)
-      seen = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), "\n")
-      for _, each in ipairs(wanted) do
-        if not seen:find(each, 1, true) then
-          return false
-        end
-      end
-      return true
-    end
-  end, function()
-    return seen
-  end)
+    local seen = floating_text()
+    return #vim.tbl_filter(function(each)
+      return not seen:find(each, 1, true)
+    end, wanted) == 0
+  end, floating_text)
   for _, win in ipairs(floating()) do
     vim.api.nvim_win_close(win, true)
   end
-  return seen
 end
 
 -- Opens the menu of code actions at the cursor and takes the first whose title is `wanted`.
