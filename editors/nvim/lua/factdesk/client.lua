@@ -73,6 +73,13 @@ function M.root(buf, markers)
   return nil
 end
 
+-- Settings go along with the first message, so that nothing is ever checked without them.
+local function before_init(params, built)
+  if params.initializationOptions == nil then
+    params.initializationOptions = built.settings
+  end
+end
+
 -- What Neovim's client is given, before a root is known.
 local function config()
   local given = options.current
@@ -85,6 +92,7 @@ local function config()
   built.name = M.name
   built.get_language_id = given.get_language_id or language_id
   built.capabilities = capabilities(given.capabilities)
+  built.before_init = given.before_init or before_init
   built.reuse_client = given.reuse_client or same_server
   return built
 end

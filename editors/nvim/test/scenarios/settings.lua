@@ -60,10 +60,21 @@ end)
 
 T.test("settings given before the start hold from the start", function()
   factdesk.setup({ settings = { ignore = { "draft/placeholder" } } })
+  local publish, published = vim.lsp.handlers["textDocument/publishDiagnostics"], {}
+  vim.lsp.handlers["textDocument/publishDiagnostics"] = function(err, result, ...)
+    for _, each in ipairs(result.diagnostics) do
+      published[each.code] = true
+    end
+    return publish(err, result, ...)
+  end
   factdesk.restart()
   T.client(buf)
   T.wait_for(buf, "draft/repeated-word")
-  T.wait_gone(buf, "draft/placeholder")
+  T.wait("findings of the new server", function()
+    return published["draft/repeated-word"]
+  end)
+  vim.lsp.handlers["textDocument/publishDiagnostics"] = publish
+  T.is(published, { ["draft/repeated-word"] = true }, "what was ever published")
 end)
 
 T.test("a draft can be left alone", function()
