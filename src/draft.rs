@@ -3,6 +3,7 @@
 //! Comes in: text, its format and its name; later, edits. Goes out: passages, each with its words
 //! without the markup and the way back to the bytes. This floor knows formats and no language.
 
+mod composer;
 mod front_matter;
 pub mod html;
 mod markdown;
@@ -10,6 +11,8 @@ mod passage;
 mod plain;
 mod prose;
 mod stet;
+#[cfg(test)]
+mod tests;
 mod zone;
 
 use std::{borrow::Cow, sync::Arc};

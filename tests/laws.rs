@@ -114,7 +114,7 @@ fn assert_same(incremental: &Draft, scratch: &Draft) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: std::env::var("FACTDESK_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_draft_edited_is_the_draft_cut_from_scratch(

@@ -19,6 +19,20 @@ pub struct Entry {
     pub open: html::Open,
 }
 
+impl Entry {
+    /// The entry of any passage but the first, in formats that carry nothing over.
+    pub(super) fn later() -> Self {
+        Self {
+            begun: true,
+            ..Self::default()
+        }
+    }
+}
+
+/// A passage longer than this many bytes ends where its format lets it at all, so that an edit in a text
+/// without blank lines does not read all of it again.
+pub(super) const LONGEST: usize = 16 * 1024;
+
 /// A stretch of a draft that can be read alone: its text, its words, its notes.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Passage {

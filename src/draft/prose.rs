@@ -6,7 +6,8 @@ use crate::text::Span;
 ///
 /// Spans "of the prose" are bytes of [`Prose::text`]; spans "of the passage" are bytes of the
 /// passage as it is written. Line breaks inside a block stay as they are written; blocks are kept
-/// apart by one line feed that stands for nothing in the passage.
+/// apart by one line feed that stands for nothing in the passage. What stands in the line and is no
+/// words (inline code, an address in angle brackets) is one U+FFFC.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Prose {
     text: String,
@@ -97,8 +98,24 @@ impl Run {
     }
 }
 
-/// Characters that are in the text and not in the words: soft hyphen, zero width space, word joiner, byte order mark.
-const INVISIBLE: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
+/// Characters that are in the text and not in the words: soft hyphen, zero width space, word joiner,
+/// byte order mark, NUL, and the marks that only steer writing direction. The zero width joiner stays:
+/// emoji are made with it.
+fn is_invisible(char: char) -> bool {
+    matches!(char, '\0' | '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The first invisible character of `text`: its offset and its length in bytes.
+fn find_invisible(text: &str) -> Option<(usize, usize)> {
+    // By their first bytes; 0xe2 also begins the curly marks, so each hit is looked at.
+    text.bytes()
+        .enumerate()
+        .filter(|(_, byte)| matches!(byte, 0 | 0xc2 | 0xe2 | 0xef))
+        .find_map(|(at, _)| {
+            let char = text[at..].chars().next()?;
+            is_invisible(char).then_some((at, char.len_utf8()))
+        })
+}
 
 /// Puts a passage's prose together, front to back.
 #[derive(Debug, Default)]
@@ -126,9 +143,8 @@ impl ProseBuilder {
     pub fn verbatim(&mut self, text: &str, at: u32) {
         let mut rest = text;
         let mut at = at;
-        while let Some(index) = rest.find(INVISIBLE) {
+        while let Some((index, width)) = find_invisible(rest) {
             self.run(&rest[..index], Span::new(at, at + index as u32), true);
-            let width = rest[index..].chars().next().map_or(1, char::len_utf8);
             at += (index + width) as u32;
             rest = &rest[index + width..];
         }
@@ -137,9 +153,14 @@ impl ProseBuilder {
 
     /// Adds `text`, which stands for `passage` without being its letters (an entity, an escape).
     pub fn instead(&mut self, text: &str, passage: Span) {
-        if !text.chars().all(|char| INVISIBLE.contains(&char)) {
+        if !text.chars().all(is_invisible) {
             self.run(text, passage, false);
         }
+    }
+
+    /// The prose so far.
+    pub fn text(&self) -> &str {
+        &self.prose.text
     }
 
     /// Ends a block: what follows is no longer the same line of thought.
