@@ -7,6 +7,7 @@ pub(crate) mod desk;
 mod draft;
 mod evidence;
 mod finding;
+mod quotes;
 
 use std::{fmt, str::FromStr};
 
@@ -98,6 +99,7 @@ impl FromStr for Severity {
 #[rustfmt::skip]
 pub static RULES: &[&Rule] = &[
     &draft::placeholder::RULE,
+    &quotes::unmarked_insertion::RULE,
     &attribution::loaded_language::RULE,
     &draft::repeated_word::RULE,
     &desk::unused_stet::RULE,

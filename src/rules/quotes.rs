@@ -1,0 +1,3 @@
+//! What stands in quotation marks.
+
+pub(super) mod unmarked_insertion;
