@@ -7,6 +7,7 @@ pub mod lexicon;
 pub mod name;
 pub mod quotation_mark;
 pub mod sentence;
+pub mod title;
 pub mod token;
 
 pub use lexicon::Lexeme;

@@ -24,6 +24,7 @@ use crate::{
 
 pub use facts::{Facts, Step};
 pub use memo::Memo;
+pub use mentions::{Courtesy, NameClass, NameMention};
 pub use quotes::{MarkedQuote, QuotePlace};
 
 /// What a draft says. All spans are bytes of the draft.
@@ -119,19 +120,32 @@ pub enum Confidence {
 pub struct Person {
     /// The fullest form of the name in the draft, without titles.
     pub name: String,
-    /// Titles the draft gives, in order.
+    /// Titles and descriptions the draft gives, in order, each wording once.
     pub titles: Vec<GivenTitle>,
     /// Where the draft speaks of them, in order.
     pub mentions: Vec<Mention>,
+    /// Which pronoun their courtesy title goes with, if the draft gives one: Mr., Ms., Mx.
+    pub courtesy: Option<Courtesy>,
 }
 
 /// A title as the draft gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GivenTitle {
-    /// Its words.
+    /// Its words, without an article before them.
     pub text: String,
     /// Where they stand.
     pub span: Span,
+    /// Whether it stands before the name (`Mayor Ana Lind`) or after it (`Ana Lind, the mayor,`).
+    pub place: TitlePlace,
+}
+
+/// Where a title stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TitlePlace {
+    /// Right before the name.
+    Before,
+    /// After the name, between commas.
+    After,
 }
 
 /// Words that mean a person or a body.

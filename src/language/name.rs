@@ -57,24 +57,23 @@ fn for_each_plain(word: &str, mut each: impl FnMut(char)) {
 pub struct NameKey(u64);
 
 impl NameKey {
-    /// The key of one word. Apostrophes do not count, nor does an Arabic article before a hyphen: `al-Sisi` is `Sisi`.
+    /// The key of one word. Apostrophes and stops do not count, nor does an Arabic article before a
+    /// hyphen: `al-Sisi` is `Sisi`.
     pub fn of(word: &str) -> Self {
-        Self::of_words([word])
+        let mut hasher = FxHasher::default();
+        for_each_plain(without_article(word), |char| {
+            if !matches!(char, '\'' | '.') {
+                char.hash(&mut hasher);
+            }
+        });
+        Self(hasher.finish())
     }
 
-    /// The key of several words; a hyphen between two is as good as a space.
-    pub fn of_words<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+    /// The key of several words, of which this is the key up to `next`.
+    #[must_use]
+    pub fn then(self, next: Self) -> Self {
         let mut hasher = FxHasher::default();
-        for (index, word) in words.into_iter().enumerate() {
-            if index > 0 {
-                hasher.write_u8(b' ');
-            }
-            for_each_plain(without_article(word), |char| match char {
-                '\'' | '.' => {}
-                '-' => hasher.write_u8(b' '),
-                char => char.hash(&mut hasher),
-            });
-        }
+        (self.0, next.0).hash(&mut hasher);
         Self(hasher.finish())
     }
 

@@ -1,9 +1,24 @@
 //! Second pass: which names mean the same person or body.
+//!
+//! Runs over the names of the whole draft at every keystroke, so it compares keys that the first
+//! pass made and does constant work for each name.
+
+mod bodies;
+mod index;
 
 use std::sync::Arc;
 
-use super::{Facts, Organization, Person, Speaker};
-use crate::draft::Draft;
+use super::{
+    Courtesy, Facts, GivenTitle, Mention, MentionKind, NameClass, NameMention, Organization,
+    Person, Speaker, TitlePlace,
+};
+use crate::{
+    draft::{Draft, Passage},
+    language::{Lexeme, name::NameKey},
+    text::Span,
+};
+use bodies::Bodies;
+use index::Index;
 
 /// Who is who in a draft.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -12,28 +27,162 @@ pub struct Cast {
     pub people: Vec<Person>,
     /// Bodies in the order of their first mention.
     pub organizations: Vec<Organization>,
-    /// For each passage, for each of its [`Facts::names`], whom it means.
-    who: Vec<Vec<Speaker>>,
+    /// For each name of the draft, passage after passage, whom it means.
+    who: Vec<Speaker>,
+    /// For each passage where its names start in `who`.
+    starts: Vec<u32>,
 }
 
 impl Cast {
     /// Reads who is who from the facts of all passages.
-    pub fn of(_draft: &Draft, facts: &[Arc<Facts>]) -> Self {
-        Self {
-            who: facts
-                .iter()
-                .map(|facts| vec![Speaker::Unresolved; facts.names.len()])
-                .collect(),
-            ..Self::default()
+    pub fn of(draft: &Draft, facts: &[Arc<Facts>]) -> Self {
+        let mut starts = Vec::with_capacity(facts.len());
+        let mut all = 0;
+        for facts in facts {
+            starts.push(all);
+            all += facts.names.len() as u32;
         }
+        let mut cast = Self {
+            starts,
+            who: vec![Speaker::Unresolved; all as usize],
+            ..Self::default()
+        };
+        let mut index = Index::default();
+        let mut bodies = Bodies::default();
+        for facts in facts {
+            for (position, mention) in facts.names.iter().enumerate() {
+                if mention.class == NameClass::Body {
+                    bodies.introduce(facts, position);
+                } else if is_full(mention) {
+                    index.introduce(mention);
+                }
+            }
+        }
+        for mention in facts.iter().flat_map(|facts| &facts.names) {
+            if introduces_alone(mention) {
+                index.introduce_alone(mention);
+            }
+        }
+        let mut at = 0;
+        for (passage, (written, facts)) in draft.passages().iter().zip(facts).enumerate() {
+            let place = Place {
+                passage: written,
+                start: draft.passage_start(passage),
+                facts,
+                number: passage as u32,
+            };
+            for mention in &facts.names {
+                cast.who[at] = if mention.class == NameClass::Body {
+                    bodies.mention(&mut cast.organizations, mention, &place)
+                } else {
+                    index.mention(&mut cast.people, mention, &place)
+                };
+                at += 1;
+            }
+        }
+        cast
     }
 
     /// Whom name `index` of passage `passage` means.
     pub fn who(&self, passage: usize, index: usize) -> Speaker {
-        self.who
+        self.starts
             .get(passage)
-            .and_then(|names| names.get(index))
+            .and_then(|&start| self.who.get(start as usize + index))
             .copied()
             .unwrap_or(Speaker::Unresolved)
+    }
+
+    /// Adds mentions that are no names: pronouns, roles. They may come in any order.
+    pub fn add_mentions(&mut self, mentions: impl IntoIterator<Item = (Speaker, Mention)>) {
+        for (whom, mention) in mentions {
+            match whom {
+                Speaker::Person(index) => {
+                    if let Some(person) = self.people.get_mut(index) {
+                        person.mentions.push(mention);
+                    }
+                }
+                Speaker::Organization(index) => {
+                    if let Some(organization) = self.organizations.get_mut(index) {
+                        organization.mentions.push(mention);
+                    }
+                }
+                Speaker::Unresolved => {}
+            }
+        }
+        // Adaptive: what is in order already costs one comparison each.
+        for person in &mut self.people {
+            person.mentions.sort_by_key(|mention| mention.span);
+        }
+        for organization in &mut self.organizations {
+            organization.mentions.sort_by_key(|mention| mention.span);
+        }
+    }
+}
+
+/// Whether the mention names a person in full, as far as one can see.
+fn is_full(mention: &NameMention) -> bool {
+    mention.parts.words >= 2
+        && !mention.doubtful
+        && matches!(mention.class, NameClass::Person | NameClass::Unknown)
+}
+
+/// Whether a single word is enough to say that there is a person of that name.
+fn introduces_alone(mention: &NameMention) -> bool {
+    mention.parts.words == 1
+        && !mention.doubtful
+        && (mention.class == NameClass::Person
+            || mention.class == NameClass::Unknown
+                && mention.speaks
+                && !mention.parts.acronym
+                && !mention.parts.place)
+}
+
+/// Where a mention stands.
+struct Place<'a> {
+    passage: &'a Passage,
+    start: u32,
+    facts: &'a Facts,
+    number: u32,
+}
+
+impl Place<'_> {
+    /// The bytes of the draft at which tokens `range` stand.
+    fn span(&self, range: &std::ops::Range<u32>) -> Span {
+        self.passage
+            .prose()
+            .to_passage(self.facts.span_of(range))
+            .shifted(self.start)
+    }
+
+    /// The words at tokens `range`, with single spaces.
+    fn text(&self, range: &std::ops::Range<u32>) -> String {
+        let words = self.passage.prose().slice(self.facts.span_of(range));
+        if words.contains(['\n', '\r', '\t']) || words.contains("  ") {
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            words.to_owned()
+        }
+    }
+
+    /// What the noun of a title is compared by: its last word that can be an office, or its last.
+    fn title_key(&self, title: &std::ops::Range<u32>) -> NameKey {
+        let tokens = &self.facts.tokens[title.start as usize..title.end as usize];
+        let noun = tokens
+            .iter()
+            .rev()
+            .find(|token| token.is_any(Lexeme::TITLE | Lexeme::ROLE))
+            .or(tokens.last());
+        noun.map_or_else(NameKey::default, |token| {
+            NameKey::of(token.text(self.passage.prose().text()))
+        })
+    }
+
+    /// What a title's wording is compared by.
+    fn wording(&self, title: &std::ops::Range<u32>) -> NameKey {
+        self.facts.tokens[title.start as usize..title.end as usize]
+            .iter()
+            .fold(NameKey::default(), |key, token| {
+                key.then(NameKey::of(token.text(self.passage.prose().text())))
+            })
     }
 }

@@ -1,0 +1,170 @@
+//! What stands right after a name: an age, a party, a description between commas.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::language::{Case, Lexeme, TokenKind, title};
+
+/// What follows a name.
+#[derive(Debug, Default)]
+pub(super) struct After {
+    /// The description between commas.
+    pub(super) apposition: Option<Range<usize>>,
+    /// Whether it says that the name is a person's.
+    pub(super) person: bool,
+    /// Where the sentence goes on behind it.
+    pub(super) end: usize,
+}
+
+/// Longest description in tokens.
+const LONGEST: usize = 24;
+
+/// What follows the name that ends at `end`.
+pub(super) fn after(reader: &Reader<'_>, end: usize, limit: usize) -> After {
+    let mut after = After {
+        end,
+        ..After::default()
+    };
+    let mut index = end;
+    if let Some(next) = party(reader, index, limit) {
+        after.person = true;
+        index = next;
+        after.end = index;
+    }
+    if reader.text(index).eq_ignore_ascii_case("who") && index < limit {
+        after.person = true;
+        return after;
+    }
+    let is_comma = |index: usize| index < limit && reader.tokens[index].is_mark(',');
+    if !is_comma(index) {
+        return after;
+    }
+    index += 1;
+    // `Ortiz, 49,`
+    if index < limit && reader.tokens[index].kind == TokenKind::Number && is_age(reader.text(index))
+    {
+        let closes = index + 1 >= limit
+            || reader.tokens[index + 1].is_mark(',')
+            || reader.tokens[index + 1].is_mark('.');
+        if closes {
+            after.person = true;
+            index += 1;
+            after.end = index;
+            if !is_comma(index) {
+                return after;
+            }
+            index += 1;
+            after.end = index;
+        }
+    }
+    if index < limit && matches!(reader.text(index), "who" | "whose") {
+        after.person = true;
+        return after;
+    }
+    if let Some(found) = description(reader, index, limit) {
+        after.person |= found.person;
+        after.end = if is_comma(found.words.end) {
+            found.words.end + 1
+        } else {
+            found.words.end
+        };
+        after.apposition = Some(found.words);
+    }
+    after
+}
+
+fn is_age(text: &str) -> bool {
+    text.parse::<u32>().is_ok_and(|age| age < 120)
+}
+
+/// Behind `(R-Ohio)`, `, D-Vt.,`: the mark before it is taken, the comma after it is left.
+fn party(reader: &Reader<'_>, index: usize, limit: usize) -> Option<usize> {
+    let is_party = |index: usize| {
+        index < limit
+            && matches!(
+                reader.text(index).split_once(['-', '‑', '–']),
+                Some(("R" | "D" | "I", _))
+            )
+            || index < limit && matches!(reader.text(index), "R" | "D" | "I")
+    };
+    if index < limit && reader.tokens[index].is_mark('(') && is_party(index + 1) {
+        return (index + 2..limit.min(index + 7))
+            .find(|&index| reader.tokens[index].is_mark(')'))
+            .map(|close| close + 1);
+    }
+    if index < limit
+        && reader.tokens[index].is_mark(',')
+        && is_party(index + 1)
+        && reader.text(index + 1).len() > 2
+    {
+        return Some(index + 2);
+    }
+    None
+}
+
+struct Description {
+    words: Range<usize>,
+    person: bool,
+}
+
+/// The description that starts at `start`: a noun phrase with a role in it, up to the comma or stop that ends it.
+fn description(reader: &Reader<'_>, start: usize, limit: usize) -> Option<Description> {
+    let first = reader.tokens.get(start).filter(|_| start < limit)?;
+    let led = first.is_any(Lexeme::DETERMINER) && first.case == Case::Lower;
+    let noun = first.is_word() && (title::is_office(first) || title::is_modifier(first));
+    if !led && !noun {
+        return None;
+    }
+    let mut role = None;
+    let mut end = start;
+    while end < limit.min(start + LONGEST) {
+        let token = &reader.tokens[end];
+        let closes = match token.kind {
+            TokenKind::Punctuation(mark) => {
+                !matches!(mark, '&' | '/' | '%' | '$' | '£' | '€' | '’' | '-')
+            }
+            TokenKind::QuotationMark => true,
+            TokenKind::Word => {
+                token.case == Case::Lower
+                    && matches!(
+                        reader.text(end),
+                        "who" | "whose" | "which" | "that" | "where" | "when"
+                    )
+            }
+            _ => false,
+        };
+        if closes {
+            break;
+        }
+        if token.case == Case::Lower
+            && token.is_any(Lexeme::SPEECH | Lexeme::AUXILIARY | Lexeme::PRONOUN)
+        {
+            // A clause, not a description: `Lind, the mayor said`.
+            return None;
+        }
+        if role.is_none() && title::is_office(token) {
+            role = Some(end);
+        }
+        end += 1;
+    }
+    let role = role?;
+    if end == limit.min(start + LONGEST) && end < limit || end - start == 0 {
+        return None;
+    }
+    // `Lind, Mayor Varga and others`: the next of a list.
+    let next = reader.tokens.get(role + 1).filter(|_| role + 1 < end);
+    if !led && next.is_some_and(|next| next.is_word() && next.is_capitalised()) {
+        return None;
+    }
+    // A role deep inside tells of somebody else: `the daughter of a nurse` does not, `the town whose mayor` was cut above.
+    let person = role - start <= 7
+        && !reader.tokens[start..role].iter().any(|token| {
+            token.case == Case::Lower
+                && matches!(token.text(reader.prose), "of" | "in" | "for" | "with")
+        });
+    Some(Description {
+        words: start..end,
+        person,
+    })
+    .filter(|found| found.person)
+}
