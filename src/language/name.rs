@@ -117,7 +117,6 @@ mod tests {
         ] {
             assert_eq!(NameKey::of(one), NameKey::of(other), "{one} {other}");
         }
-        assert_eq!(NameKey::of("Min-seo"), NameKey::of_words(["Min", "seo"]));
         assert_ne!(NameKey::of("Lind"), NameKey::of("Lund"));
     }
 }

@@ -18,6 +18,10 @@ use run::Run;
 
 /// A name as it stands in a passage. Ranges are indexes into [`Facts::tokens`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent signs, not a state"
+)]
 pub struct NameMention {
     /// The name itself, without title and possessive; with nickname and `Jr.`
     pub name: Range<u32>,
@@ -68,6 +72,10 @@ pub enum Courtesy {
 
 /// The words of a name as keys, made once, so that joining names compares numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent signs, not a state"
+)]
 pub struct NameParts {
     /// All words, without suffix and nickname.
     pub whole: NameKey,
@@ -241,7 +249,7 @@ impl<'a> Reader<'a> {
         } else {
             run.tokens.start
         };
-        let title = (start < split).then(|| start..split);
+        let title = (start < split).then_some(start..split);
         self.push(name, title, run.doubtful, sentence, names);
     }
 

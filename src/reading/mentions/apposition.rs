@@ -80,12 +80,11 @@ fn is_age(text: &str) -> bool {
 /// Behind `(R-Ohio)`, `, D-Vt.,`: the mark before it is taken, the comma after it is left.
 fn party(reader: &Reader<'_>, index: usize, limit: usize) -> Option<usize> {
     let is_party = |index: usize| {
-        index < limit
-            && matches!(
-                reader.text(index).split_once(['-', '‑', '–']),
-                Some(("R" | "D" | "I", _))
-            )
-            || index < limit && matches!(reader.text(index), "R" | "D" | "I")
+        let text = reader.text(index);
+        let party = text
+            .split_once(['-', '‑', '–'])
+            .map_or(text, |(party, _)| party);
+        index < limit && matches!(party, "R" | "D" | "I")
     };
     if index < limit && reader.tokens[index].is_mark('(') && is_party(index + 1) {
         return (index + 2..limit.min(index + 7))

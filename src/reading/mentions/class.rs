@@ -10,6 +10,10 @@ use crate::language::{
 
 /// What stands around a name.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent signs, not a state"
+)]
 pub(super) struct Seen {
     pub(super) titled: bool,
     pub(super) person: bool,
@@ -23,6 +27,16 @@ const PLACE_OPENERS: [&str; 22] = [
     "New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western",
     "Central", "San", "Santa", "Los", "Las", "Saint", "Fort", "Port", "Lake", "Mount", "Cape",
     "Hong", "Sri",
+];
+
+/// Places that speak for the body that sits there.
+const HOUSES: [(&str, &str); 6] = [
+    ("White", "House"),
+    ("Wall", "Street"),
+    ("Capitol", "Hill"),
+    ("Downing", "Street"),
+    ("Scotland", "Yard"),
+    ("Red", "Cross"),
 ];
 
 /// Last words of names that are neither a person's nor a body's.
@@ -92,15 +106,7 @@ impl Reader<'_> {
         if parts.words <= 1 && !linked {
             return self.class_of_one(name, parts, seen, before);
         }
-        let house = matches!(
-            (text(0), text(1)),
-            ("White", "House")
-                | ("Wall", "Street")
-                | ("Capitol", "Hill")
-                | ("Downing", "Street")
-                | ("Scotland", "Yard")
-                | ("Red", "Cross")
-        );
+        let house = HOUSES.contains(&(text(0), text(1)));
         if house || linked && any(Lexeme::BODY) || last.is_any(Lexeme::BODY) && !seen.titled {
             return NameClass::Body;
         }

@@ -268,7 +268,7 @@ fn link_end(reader: &Reader<'_>, start: usize, end: usize, limit: usize) -> Opti
         next += 1;
     }
     if next >= limit
-        || !can_continue(reader, next) && !(link == "&" && reader.tokens[next].is_capitalised())
+        || !(can_continue(reader, next) || link == "&" && reader.tokens[next].is_capitalised())
     {
         return None;
     }
@@ -373,7 +373,7 @@ fn after_office(reader: &Reader<'_>, index: usize, end: usize) -> usize {
                     | Lexeme::PLACE
                     | Lexeme::BODY
                     | Lexeme::COMMON,
-            ) && !(token.is_any(Lexeme::GIVEN_NAME) && !token.is_any(Lexeme::PLACE))
+            ) && (!token.is_any(Lexeme::GIVEN_NAME) || token.is_any(Lexeme::PLACE))
                 && !(title::is_office(token) && next > stop + 2);
         if !belongs {
             break;

@@ -10,7 +10,7 @@ pub(super) struct Bodies {
     by_name: FxHashMap<NameKey, u32>,
     /// By acronym, as given in brackets or made of a name's initials.
     by_acronym: FxHashMap<NameKey, u32>,
-    bodies: Vec<Body>,
+    list: Vec<Body>,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -28,10 +28,10 @@ impl Bodies {
         if mention.parts.words < 2 {
             return;
         }
-        let next = self.bodies.len() as u32;
+        let next = self.list.len() as u32;
         let body = *self.by_name.entry(mention.parts.whole).or_insert(next);
         if body == next {
-            self.bodies.push(Body::default());
+            self.list.push(Body::default());
             if let Some(initials) = mention.parts.initials {
                 self.by_acronym.entry(initials).or_insert(body);
             }
@@ -64,14 +64,14 @@ impl Bodies {
             .flatten()
             .copied();
         let body = alias.unwrap_or_else(|| {
-            let next = self.bodies.len() as u32;
+            let next = self.list.len() as u32;
             let body = *self.by_name.entry(parts.whole).or_insert(next);
             if body == next {
-                self.bodies.push(Body::default());
+                self.list.push(Body::default());
             }
             body
         });
-        let known = &mut self.bodies[body as usize];
+        let known = &mut self.list[body as usize];
         let index = *known.organization.get_or_insert_with(|| {
             organizations.push(Organization {
                 name: String::new(),

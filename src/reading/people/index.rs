@@ -57,6 +57,9 @@ struct Candidate {
     person: Option<usize>,
 }
 
+/// Nobody has more titles; a draft that gives more is no draft, and is not searched in full each time.
+const MOST_WORDINGS: usize = 40;
+
 /// One word by which a candidate may be meant.
 #[derive(Debug, Clone, Copy)]
 struct Use {
@@ -341,9 +344,7 @@ impl Candidate {
         if self.wordings.contains(&wording) {
             return;
         }
-        // Nobody has more titles; a draft that gives more is no draft, and is not searched in full each time.
-        const MOST: usize = 40;
-        if self.wordings.len() >= MOST {
+        if self.wordings.len() >= MOST_WORDINGS {
             return;
         }
         self.wordings.push(wording);
