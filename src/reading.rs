@@ -12,6 +12,7 @@ pub mod people;
 mod phrases;
 pub mod quotes;
 mod speakers;
+pub mod unnamed;
 
 use std::sync::Arc;
 

@@ -100,6 +100,7 @@ impl FromStr for Severity {
 pub static RULES: &[&Rule] = &[
     &draft::placeholder::RULE,
     &quotes::unmarked_insertion::RULE,
+    &attribution::anonymous_source::RULE,
     &attribution::loaded_language::RULE,
     &draft::repeated_word::RULE,
     &desk::unused_stet::RULE,

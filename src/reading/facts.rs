@@ -9,6 +9,7 @@ use super::{
     mentions::{self, NameMention},
     quotes::{self, MarkedQuote},
     speakers::{self, Local},
+    unnamed::{self, Unnamed},
 };
 
 /// What one passage says by itself. Spans are of the passage's prose.
@@ -32,6 +33,8 @@ pub struct Facts {
     pub names: Vec<NameMention>,
     /// For each of the quotes, who said it, as far as its block says.
     pub(super) speakers: Vec<Option<Local>>,
+    /// Sources without a name, block after block.
+    pub unnamed: Vec<Unnamed>,
     /// Marks that do not pair.
     pub mark_faults: Vec<quotes::MarkFault>,
 }
@@ -80,6 +83,9 @@ impl Facts {
             facts.find_sentences(prose, token, quote);
             let name = facts.names.len();
             mentions::find(prose, &mut facts, token);
+            let mut unnamed = std::mem::take(&mut facts.unnamed);
+            unnamed::find(prose, &facts, token, &mut unnamed);
+            facts.unnamed = unnamed;
             let block = BlockFacts {
                 tokens: token..facts.tokens.len(),
                 sentences: sentence..facts.sentences.len(),

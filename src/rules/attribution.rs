@@ -1,3 +1,4 @@
 //! Who said it, and how that is said.
 
+pub(super) mod anonymous_source;
 pub(super) mod loaded_language;
