@@ -5,6 +5,7 @@
 
 mod composer;
 mod front_matter;
+mod head;
 pub mod html;
 mod markdown;
 mod passage;
@@ -22,10 +23,11 @@ use ropey::Rope;
 use crate::text::{Decoded, Span};
 
 pub use front_matter::FrontMatter;
+pub use head::{BlockPlace, HeadMatter};
 pub use passage::{Block, Entry, Passage};
 pub use prose::{Prose, ProseBuilder};
 pub use stet::{Stet, StetReach};
-pub use zone::{BlockPlace, HeadMatter, Zone};
+pub use zone::Zone;
 
 /// How a draft is written.
 #[derive(
@@ -88,7 +90,7 @@ impl Draft {
             }),
             head: HeadMatter::default(),
         };
-        draft.head = zone::head_matter(&draft);
+        draft.head = head::head_matter(&draft);
         draft
     }
 
@@ -179,7 +181,8 @@ impl Draft {
 
     /// What the front matter says; nothing where there is none.
     pub fn front_matter(&self) -> Option<&FrontMatter> {
-        self.passages.list.first()?.front_matter()
+        let first = self.passages.list.iter().take(head::PASSAGES);
+        first.filter_map(|passage| passage.front_matter()).next()
     }
 
     /// All stet notes in order, with spans into the draft.
@@ -216,7 +219,7 @@ impl Draft {
         };
         let Passages { list, starts } = Arc::make_mut(&mut self.passages);
         passage::cut_again(self.format, &self.text, list, starts, change);
-        self.head = zone::head_matter(self);
+        self.head = head::head_matter(self);
     }
 }
 

@@ -47,7 +47,7 @@ fn zones() {
              <br><br>fourteen<br>fifteen"
         ),
         [
-            "Crosshead: Cross",
+            "Headline: Cross",
             "Byline: By",
             "Byline: Mara Lind",
             "Standfirst: Deck",

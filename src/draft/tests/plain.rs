@@ -54,7 +54,7 @@ fn breaks_of_every_sort() {
     for text in ["a\r\n\r\nb", "a\r\rb", "a\n\nb", "a\n \t\nb"] {
         assert_eq!(passages(Plain, text).len(), 2, "{text:?}");
     }
-    for text in ["a\r\nb", "a\rb", "a\nb", "a\u{2028}b"] {
+    for text in ["a\r\nb.", "a\rb.", "a\nb.", "a\u{2028}b."] {
         assert_eq!(blocks(Plain, text), [format!("Body: {text}")]);
         assert_eq!(written(Plain, text, text), text);
     }
