@@ -181,8 +181,8 @@ impl Draft {
 
     /// What the front matter says; nothing where there is none.
     pub fn front_matter(&self) -> Option<&FrontMatter> {
-        let first = self.passages.list.iter().take(head::PASSAGES);
-        first.filter_map(|passage| passage.front_matter()).next()
+        let mut first = self.passages.list.iter().take(head::PASSAGES);
+        first.find_map(|passage| passage.front_matter())
     }
 
     /// All stet notes in order, with spans into the draft.

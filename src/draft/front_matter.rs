@@ -168,75 +168,90 @@ pub(super) fn date(written: &str) -> Option<Date> {
     day.parse().ok()
 }
 
+/// The keys we know; `sources` is one text or a list of them. Not an untagged enum: that forgets where
+/// its values stand.
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMany<T> {
-    One(T),
-    Many(Vec<T>),
-}
-
-impl<T> OneOrMany<T> {
-    fn into_list(self) -> Vec<T> {
-        match self {
-            Self::One(one) => vec![one],
-            Self::Many(many) => many,
-        }
-    }
+struct Keys<D, P, S> {
+    date: Option<D>,
+    profile: Option<P>,
+    sources: Option<S>,
 }
 
 fn yaml(body: &str, base: usize) -> FrontMatter {
-    use serde_saphyr::Spanned;
+    use serde_saphyr::{Error, Location, Spanned};
 
-    #[derive(Deserialize)]
-    struct Keys {
-        date: Option<Spanned<String>>,
-        profile: Option<Spanned<String>>,
-        sources: Option<OneOrMany<Spanned<String>>>,
+    type Text = Spanned<String>;
+    type One = Option<Keys<Text, Text, Text>>;
+    type Many = Option<Keys<Text, Text, Vec<Text>>>;
+
+    fn keys<S>(body: &str) -> Result<Option<Keys<Text, Text, S>>, Error>
+    where
+        S: serde::de::DeserializeOwned,
+    {
+        let mut options = serde_saphyr::Options::default();
+        options.with_snippet = false;
+        serde_saphyr::from_str_with_options(body, options)
     }
 
-    let place = |location: serde_saphyr::Location| {
+    let range = |location: Location| {
         let span = location.span();
-        let start = span.byte_offset().map_or(0, |offset| offset as usize);
-        let start = floor(body, start);
+        // Errors in the syntax know their line only.
+        let start = span.byte_offset().map_or_else(
+            || {
+                lines(body)
+                    .take((location.line() as usize).saturating_sub(1))
+                    .map(str::len)
+                    .sum()
+            },
+            |offset| offset as usize,
+        );
         let length = span.byte_len().map_or(0, |length| length as usize);
-        let end = floor(body, start + length);
-        Span::of(base + start..base + end.max(start))
+        start..start + length
     };
+    let spanned = |value: Text| (value.value, place(body, base, range(value.referenced)));
     if body.trim().is_empty() {
         return FrontMatter::default();
     }
-    let mut options = serde_saphyr::Options::default();
-    options.with_snippet = false;
-    match serde_saphyr::from_str_with_options::<Option<Keys>>(body, options) {
-        Ok(None) => FrontMatter::default(),
-        Ok(Some(keys)) => {
-            let spanned = |value: Spanned<String>| (value.value, place(value.referenced));
-            Found {
-                date: keys.date.map(spanned),
-                profile: keys.profile.map(spanned),
-                sources: keys
-                    .sources
-                    .map_or_else(Vec::new, OneOrMany::into_list)
-                    .into_iter()
-                    .map(spanned)
-                    .collect(),
-            }
-            .into_front_matter()
-        }
-        Err(error) => {
-            let span = error.location().map_or(Span::at(base as u32), place);
-            let line = line_around(body, span.start as usize - base);
-            FrontMatter {
-                fault: Some((
-                    format!(
-                        "The front matter is not YAML ({}); put values with a colon or a quotation mark in them between quotes",
-                        first_line(&error.to_string())
-                    ),
-                    Span::of(base + line.start..base + line.end),
-                )),
-                ..FrontMatter::default()
-            }
-        }
+    let many: Result<Many, _> = keys(body);
+    let found = many
+        .map(|keys| keys.map(|keys| found(keys, spanned)))
+        .or_else(|error| {
+            let one: Result<One, _> = keys(body);
+            one.map(|keys| {
+                keys.map(|keys| {
+                    let Keys {
+                        date,
+                        profile,
+                        sources,
+                    } = keys;
+                    let sources = sources.map(|source| vec![source]);
+                    found(
+                        Keys {
+                            date,
+                            profile,
+                            sources,
+                        },
+                        spanned,
+                    )
+                })
+            })
+            .map_err(|other| {
+                further(error, other, |error| {
+                    error.location().map(|location| range(location).start)
+                })
+            })
+        });
+    match found {
+        Ok(found) => found.map_or_else(FrontMatter::default, Found::into_front_matter),
+        Err(error) => fault(
+            body,
+            base,
+            error.location().map_or(0, |location| range(location).start),
+            format!(
+                "The front matter is not YAML ({}); put values with a colon or a quotation mark in them between quotes",
+                reason(&error.to_string())
+            ),
+        ),
     }
 }
 
@@ -250,51 +265,93 @@ fn toml(body: &str, base: usize) -> FrontMatter {
         Date(toml::value::Datetime),
     }
 
-    #[derive(Deserialize)]
-    struct Keys {
-        date: Option<Spanned<Day>>,
-        profile: Option<Spanned<String>>,
-        sources: Option<Spanned<OneOrMany<String>>>,
-    }
+    type Text = Spanned<String>;
+    type One = Keys<Spanned<Day>, Text, Text>;
+    type Many = Keys<Spanned<Day>, Text, Vec<Text>>;
 
-    let place = |range: std::ops::Range<usize>| {
-        Span::of(base + floor(body, range.start)..base + floor(body, range.end))
+    let text = |value: Text| {
+        let span = place(body, base, value.span());
+        (value.into_inner(), span)
     };
-    match toml::from_str::<Keys>(body) {
-        Ok(keys) => Found {
-            date: keys.date.map(|date| {
-                let span = place(date.span());
-                match date.into_inner() {
-                    Day::Written(text) => (text, span),
-                    Day::Date(date) => (date.to_string(), span),
-                }
-            }),
-            profile: keys.profile.map(|profile| {
-                let span = place(profile.span());
-                (profile.into_inner(), span)
-            }),
-            sources: keys.sources.map_or_else(Vec::new, |sources| {
-                let span = place(sources.span());
-                let list = sources.into_inner().into_list();
-                list.into_iter().map(|source| (source, span)).collect()
-            }),
-        }
-        .into_front_matter(),
-        Err(error) => {
-            let at = error.span().map_or(0, |range| floor(body, range.start));
-            let line = line_around(body, at);
-            FrontMatter {
-                fault: Some((
-                    format!(
-                        "The front matter is not TOML ({}); put text between quotes",
-                        first_line(error.message())
-                    ),
-                    Span::of(base + line.start..base + line.end),
-                )),
-                ..FrontMatter::default()
+    let keys = |keys: Many| Found {
+        date: keys.date.map(|date| {
+            let span = place(body, base, date.span());
+            match date.into_inner() {
+                Day::Written(text) => (text, span),
+                Day::Date(date) => (date.to_string(), span),
             }
-        }
+        }),
+        profile: keys.profile.map(text),
+        sources: keys
+            .sources
+            .unwrap_or_default()
+            .into_iter()
+            .map(text)
+            .collect(),
+    };
+    let found = toml::from_str::<Many>(body).map(keys).or_else(|error| {
+        toml::from_str::<One>(body)
+            .map(
+                |Keys {
+                     date,
+                     profile,
+                     sources,
+                 }| {
+                    let sources = sources.map(|source| vec![source]);
+                    keys(Keys {
+                        date,
+                        profile,
+                        sources,
+                    })
+                },
+            )
+            .map_err(|other| further(error, other, |error| error.span().map(|range| range.start)))
+    });
+    match found {
+        Ok(found) => found.into_front_matter(),
+        Err(error) => fault(
+            body,
+            base,
+            error.span().map_or(0, |range| range.start),
+            format!(
+                "The front matter is not TOML ({}); put text between quotes",
+                reason(error.message())
+            ),
+        ),
     }
+}
+
+/// `keys` with the place of each value.
+fn found<T>(keys: Keys<T, T, Vec<T>>, text: impl Fn(T) -> (String, Span)) -> Found {
+    Found {
+        date: keys.date.map(&text),
+        profile: keys.profile.map(&text),
+        sources: keys
+            .sources
+            .unwrap_or_default()
+            .into_iter()
+            .map(&text)
+            .collect(),
+    }
+}
+
+/// Of two errors, from reading `sources` in two ways, the one further on: the other is about the wrong way.
+fn further<E>(one: E, other: E, at: impl Fn(&E) -> Option<usize>) -> E {
+    if at(&other) >= at(&one) { other } else { one }
+}
+
+/// Front matter that could not be read, for a reason on the line of byte `at` of `body`.
+fn fault(body: &str, base: usize, at: usize, sentence: String) -> FrontMatter {
+    let line = line_around(body, floor(body, at));
+    FrontMatter {
+        fault: Some((sentence, place(body, base, line))),
+        ..FrontMatter::default()
+    }
+}
+
+/// `range` of `body` as a span of the passage, in which it starts at byte `base`.
+fn place(body: &str, base: usize, range: std::ops::Range<usize>) -> Span {
+    Span::of(base + floor(body, range.start)..base + floor(body, range.end))
 }
 
 /// `at`, or the nearest place before it that is in `text` and on a character boundary.
@@ -319,6 +376,8 @@ fn line_around(text: &str, at: usize) -> std::ops::Range<usize> {
     0..0
 }
 
-fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
+/// A library's message without its own count of lines, which knows nothing of the line above.
+fn reason(message: &str) -> &str {
+    let first = message.lines().next().unwrap_or_default();
+    first.split(" at line ").next().unwrap_or(first)
 }

@@ -1,5 +1,6 @@
 //! The traps of each format: what becomes of markup in the words, and the way back.
 
+mod front_matter;
 mod head;
 mod html;
 mod markdown;

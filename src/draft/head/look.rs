@@ -120,9 +120,11 @@ fn is_name(words: &str) -> bool {
     for word in words.split_whitespace() {
         if word.starts_with(char::is_uppercase) {
             capitals += 1;
-        } else if !PARTICLES.contains(&word)
-            && !(word.contains(['\'', '’', '-']) && word.contains(char::is_uppercase))
-        {
+            continue;
+        }
+        // `al-Amin`, `d’Este`
+        let joined = word.contains(['\'', '’', '-']) && word.contains(char::is_uppercase);
+        if !joined && !PARTICLES.contains(&word) {
             return false;
         }
     }
