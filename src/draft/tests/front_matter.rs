@@ -1,4 +1,7 @@
-use crate::draft::front_matter::*;
+use crate::{
+    draft::front_matter::{extent, read},
+    text::Span,
+};
 
 /// What is read, each value with what stands at its span.
 fn said(text: &str) -> Vec<String> {
