@@ -8,10 +8,12 @@
 //! alone and remembered, the facts are joined to a reading, rules look at the reading, stets and
 //! precedence decide what is said, and a report or a server says it.
 
+pub mod cli;
 pub mod desk;
 pub mod draft;
 pub mod language;
 pub mod reading;
+pub mod report;
 pub mod rules;
 pub mod server;
 pub mod settings;

@@ -1,3 +1,7 @@
-fn main() -> std::process::ExitCode {
-    factdesk::server::run(factdesk::server::ServerOptions::default())
+//! Arguments in, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    factdesk::cli::run(std::env::args_os())
 }

@@ -26,12 +26,15 @@ const DOORS: &[&str] = &[
     "server/configuration.rs",
     "cli.rs",
     "cli/check.rs",
+    "cli/input.rs",
     "cli/inspect.rs",
     "cli/init.rs",
     "cli/config.rs",
     "cli/walk.rs",
     "cli/write.rs",
     "cli/output.rs",
+    "cli/progress.rs",
+    "cli/server.rs",
 ];
 
 /// What only doors may name.

@@ -1,0 +1,197 @@
+//! A reading as one JSON object.
+
+use serde::Serialize;
+
+use super::ReadSheet;
+use crate::{
+    reading::{
+        Attribution, Confidence, DateSource, GivenTitle, Mention, MentionKind, Quote, QuoteKind,
+        Speaker,
+    },
+    report::{json, place::in_file},
+    text::Span,
+};
+
+#[derive(Serialize)]
+struct Object<'a> {
+    version: u32,
+    path: &'a str,
+    date: Option<StoryDate>,
+    quotes: Vec<QuoteObject<'a>>,
+    people: Vec<PersonObject<'a>>,
+    organizations: Vec<OrganizationObject<'a>>,
+    dates: [(); 0],
+    quantities: [(); 0],
+}
+
+#[derive(Serialize)]
+struct StoryDate {
+    value: String,
+    source: DateSource,
+}
+
+#[derive(Serialize)]
+struct QuoteObject<'a> {
+    span: Span,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<Span>,
+    text: String,
+    kind: QuoteKind,
+    speaker: Option<SpeakerObject<'a>>,
+    cue: Option<Words>,
+    method: Option<&'static str>,
+    confidence: Option<Confidence>,
+}
+
+#[derive(Serialize)]
+struct SpeakerObject<'a> {
+    name: Option<&'a str>,
+    mention: Span,
+    mention_text: String,
+    resolved: bool,
+    person: Option<usize>,
+    organization: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Words {
+    start: u32,
+    end: u32,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct PersonObject<'a> {
+    name: &'a str,
+    roster: Option<&'a str>,
+    titles: Vec<TitleObject<'a>>,
+    mentions: Vec<MentionObject>,
+}
+
+#[derive(Serialize)]
+struct OrganizationObject<'a> {
+    name: &'a str,
+    mentions: Vec<MentionObject>,
+}
+
+#[derive(Serialize)]
+struct TitleObject<'a> {
+    text: &'a str,
+    span: Span,
+}
+
+#[derive(Serialize)]
+struct MentionObject {
+    span: Span,
+    text: String,
+    kind: MentionKind,
+}
+
+/// The reading as one JSON object on one line, without a line's end.
+pub fn json(sheet: &ReadSheet<'_>) -> String {
+    let reading = sheet.reading;
+    json::write(&Object {
+        version: json::VERSION,
+        path: sheet.path,
+        date: reading.story_date.map(|date| StoryDate {
+            value: date.value.to_string(),
+            source: date.source,
+        }),
+        quotes: reading
+            .quotes
+            .iter()
+            .map(|quote| sheet.quote(quote))
+            .collect(),
+        people: reading
+            .people
+            .iter()
+            .map(|person| PersonObject {
+                name: &person.name,
+                roster: None,
+                titles: person
+                    .titles
+                    .iter()
+                    .map(|title| sheet.title(title))
+                    .collect(),
+                mentions: sheet.mentions(&person.mentions),
+            })
+            .collect(),
+        organizations: reading
+            .organizations
+            .iter()
+            .map(|organization| OrganizationObject {
+                name: &organization.name,
+                mentions: sheet.mentions(&organization.mentions),
+            })
+            .collect(),
+        dates: [],
+        quantities: [],
+    })
+}
+
+impl<'a> ReadSheet<'a> {
+    fn span(&self, span: Span) -> Span {
+        in_file(self.draft, span)
+    }
+
+    fn words(&self, span: Span) -> String {
+        self.draft.slice(span).into_owned()
+    }
+
+    fn quote(&self, quote: &'a Quote) -> QuoteObject<'a> {
+        let attribution = quote.attribution.as_ref();
+        QuoteObject {
+            span: self.span(quote.span),
+            parts: quote.parts.iter().map(|&part| self.span(part)).collect(),
+            text: self.words(quote.span),
+            kind: quote.kind,
+            speaker: attribution.map(|attribution| self.speaker(attribution)),
+            cue: attribution
+                .and_then(|attribution| attribution.cue)
+                .map(|cue| {
+                    let Span { start, end } = self.span(cue);
+                    Words {
+                        start,
+                        end,
+                        text: self.words(cue),
+                    }
+                }),
+            method: attribution.map(|attribution| attribution.method),
+            confidence: attribution.map(|attribution| attribution.confidence),
+        }
+    }
+
+    fn speaker(&self, attribution: &'a Attribution) -> SpeakerObject<'a> {
+        let (person, organization) = match attribution.speaker {
+            Speaker::Person(index) => (Some(index), None),
+            Speaker::Organization(index) => (None, Some(index)),
+            Speaker::Unresolved => (None, None),
+        };
+        SpeakerObject {
+            name: self.reading.speaker_name(attribution),
+            mention: self.span(attribution.mention),
+            mention_text: self.words(attribution.mention),
+            resolved: attribution.speaker != Speaker::Unresolved,
+            person,
+            organization,
+        }
+    }
+
+    fn title(&self, title: &'a GivenTitle) -> TitleObject<'a> {
+        TitleObject {
+            text: &title.text,
+            span: self.span(title.span),
+        }
+    }
+
+    fn mentions(&self, mentions: &[Mention]) -> Vec<MentionObject> {
+        mentions
+            .iter()
+            .map(|mention| MentionObject {
+                span: self.span(mention.span),
+                text: self.words(mention.span),
+                kind: mention.kind,
+            })
+            .collect()
+    }
+}
