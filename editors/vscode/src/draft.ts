@@ -11,6 +11,14 @@ export function isDraft(document: vscode.TextDocument): boolean {
   return vscode.languages.match(DRAFTS, document) > 0;
 }
 
+/** The draft the user works on: the one with the cursor, else the one beside the log or the search they look at. */
+export function draftInFront(): vscode.TextDocument | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors]
+    .map(({ document }) => document)
+    .find(isDraft);
+}
+
 /** What factdesk says of a draft, as VS Code shows it now. */
 export function findings(document: vscode.TextDocument): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(document.uri).filter((diagnostic) => diagnostic.source === "factdesk");

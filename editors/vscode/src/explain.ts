@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { homedir } from "node:os";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
-import { findings, ruleOf } from "./draft";
+import { draftInFront, findings, ruleOf } from "./draft";
 import type { Server } from "./server";
 
 const SCHEME = "factdesk-rule";
@@ -46,7 +46,7 @@ interface RuleItem extends vscode.QuickPickItem {
 }
 
 async function pickRule(server: Server): Promise<string | undefined> {
-  const document = vscode.window.activeTextEditor?.document;
+  const document = draftInFront();
   const here = [
     ...new Set((document ? findings(document) : []).map(ruleOf).filter((rule) => rule !== undefined)),
   ].sort();

@@ -6,7 +6,7 @@ import {
   type CodeAction,
   type LanguageClient,
 } from "vscode-languageclient/node";
-import { isDraft } from "./draft";
+import { draftInFront } from "./draft";
 import type { Server } from "./server";
 import { count } from "./wording";
 
@@ -14,8 +14,8 @@ const KIND = "source.fixAll.factdesk";
 
 /** Applies all safe fixes to the draft in front, in one step that one undo takes back. */
 export async function fixAll(server: Server): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document === undefined || !isDraft(document)) {
+  const document = draftInFront();
+  if (document === undefined) {
     void vscode.window.showInformationMessage("Open a draft first: factdesk mends the one in front.");
     return;
   }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { findings, isDraft } from "./draft";
+import { draftInFront, findings } from "./draft";
 import type { Server } from "./server";
 import { count, statusWording } from "./wording";
 
@@ -20,8 +20,7 @@ export async function showMenu(server: Server): Promise<void> {
 }
 
 function menuItems(server: Server): MenuItem[] {
-  const document = vscode.window.activeTextEditor?.document;
-  const draft = document !== undefined && isDraft(document) && server.client !== undefined ? document : undefined;
+  const draft = server.client === undefined ? undefined : draftInFront();
   const items: MenuItem[] = [];
   if (draft !== undefined) {
     items.push(

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { findings, isDraft } from "./draft";
+import { draftInFront, findings } from "./draft";
 import type { Server } from "./server";
 import { statusWording, type Tally } from "./wording";
 
@@ -23,8 +23,9 @@ export function showStatus(server: Server): vscode.Disposable {
     item,
     server.onDidChange(refresh),
     vscode.window.onDidChangeActiveTextEditor(refresh),
+    vscode.window.onDidChangeVisibleTextEditors(refresh),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      const front = vscode.window.activeTextEditor?.document.uri.toString();
+      const front = draftInFront()?.uri.toString();
       if (uris.some((uri) => uri.toString() === front)) {
         refresh();
       }
@@ -33,8 +34,8 @@ export function showStatus(server: Server): vscode.Disposable {
 }
 
 function tallyOfFront(server: Server): Tally | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document === undefined || !isDraft(document) || !server.client?.diagnostics?.has(document.uri)) {
+  const document = draftInFront();
+  if (document === undefined || !server.client?.diagnostics?.has(document.uri)) {
     return undefined;
   }
   const severities = findings(document).map(({ severity }) => severity);
