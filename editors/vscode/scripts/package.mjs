@@ -58,7 +58,6 @@ const vsce = spawnSync(
     "package",
     "--no-dependencies", // esbuild has put them into dist/extension.js
     "--skip-license", // vsce looks for one LICENSE; ours are two, and inside
-    "--allow-missing-repository",
     ...(target ? ["--target", target] : []),
     "--out",
     file,

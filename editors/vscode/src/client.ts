@@ -11,6 +11,7 @@ import {
 } from "vscode-languageclient/node";
 import { DRAFTS, ruleOf } from "./draft";
 import { explanation } from "./explain";
+import { withExplanations } from "./rule_id";
 import { settingsForServer, withoutEmpty } from "./settings";
 import type { TraceChannel } from "./trace";
 
@@ -54,8 +55,7 @@ export function createClient(
         },
       },
       initializationOptions: () => settingsFor(undefined),
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- so that a change is heard without being registered for
-      synchronize: { configurationSection: "factdesk" },
+      markdown: { isTrusted: { enabledCommands: ["factdesk.explainRule"] } },
       middleware: middleware(() => client),
       stdioOptions: {
         stdout: () => undefined,
@@ -102,6 +102,15 @@ function middleware(client: () => LanguageClient): Middleware {
         }),
     },
     // The name of a rule opens its explanation here, not a page on the web.
+    provideHover: async (document, position, token, next) => {
+      const hover = await next(document, position, token);
+      for (const text of hover?.contents ?? []) {
+        if (text instanceof vscode.MarkdownString) {
+          text.value = withExplanations(text.value);
+        }
+      }
+      return hover;
+    },
     handleDiagnostics: (uri, diagnostics, next) => {
       for (const diagnostic of diagnostics) {
         const rule = ruleOf(diagnostic);

@@ -3,12 +3,11 @@ import { homedir } from "node:os";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
 import { draftInFront, findings, ruleOf } from "./draft";
+import { isRuleId } from "./rule_id";
 import type { Server } from "./server";
 
 const SCHEME = "factdesk-rule";
 const PREVIEW = "vscode.markdown.preview.editor"; // as package.json has it for the scheme
-// What may follow `factdesk rule`: links can come from anywhere, and must not become options.
-const RULE_ID = /^[a-z]+(?:-[a-z]+)*\/[a-z]+(?:-[a-z]+)*$/;
 
 /** The explanation of a rule as a document, for where VS Code links the rule's name. */
 export function explanation(rule: string): vscode.Uri {
@@ -20,14 +19,14 @@ export function provideExplanations(server: Server): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: (uri) => {
       const rule = /^\/(.*)\.md$/.exec(uri.path)?.[1] ?? "";
-      return RULE_ID.test(rule) ? factdeskRule(server, rule) : "There is no such rule.";
+      return isRuleId(rule) ? factdeskRule(server, rule) : "There is no such rule.";
     },
   });
 }
 
 /** Shows the explanation of a rule; asks which one when none is given. */
 export async function explainRule(server: Server, asked: unknown): Promise<void> {
-  const rule = typeof asked === "string" && RULE_ID.test(asked) ? asked : await pickRule(server);
+  const rule = isRuleId(asked) ? asked : await pickRule(server);
   if (rule === undefined) {
     return;
   }
@@ -80,7 +79,7 @@ async function allRules(server: Server): Promise<Map<string, string>> {
   const rules = new Map<string, string>();
   for (const line of (await factdeskRule(server)).split(/\r?\n/)) {
     const [first = "", ...rest] = line.trim().split(/\s+/);
-    if (RULE_ID.test(first)) {
+    if (isRuleId(first)) {
       rules.set(first, rest.join(" "));
     }
   }

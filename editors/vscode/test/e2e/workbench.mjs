@@ -48,6 +48,9 @@ const QUIET = {
   "editor.cursorBlinking": "solid",
 };
 
+// A folder that is not trusted, without the question whether to trust it.
+const WARY = { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never" };
+
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -63,9 +66,10 @@ export class Workbench {
   /**
    * Installs the .vsix, starts code-server on the folder and opens it in Chromium.
    *
-   * `root` is an empty folder for all that this window keeps; `settings` are the user's.
+   * `root` is an empty folder for all that this window keeps; `settings` are the user's. With `wary` VS Code does
+   * not trust the folder.
    */
-  static async open({ root, folder, vsix, codeServer, chromiumPath, settings }) {
+  static async open({ root, folder, vsix, codeServer, chromiumPath, settings, wary = false }) {
     const bench = new Workbench();
     bench.folder = folder;
     bench.logFile = path.join(root, "code-server.log");
@@ -74,7 +78,10 @@ export class Workbench {
     mkdirSync(path.dirname(bench.settingsFile), { recursive: true });
     bench.set(settings);
     mkdirSync(path.join(root, "user", "User"));
-    writeFileSync(path.join(root, "user", "User", "settings.json"), JSON.stringify(QUIET));
+    writeFileSync(
+      path.join(root, "user", "User", "settings.json"),
+      JSON.stringify({ ...QUIET, ...(wary ? WARY : {}) }),
+    );
 
     const home = path.join(root, "home");
     mkdirSync(home);
@@ -95,7 +102,13 @@ export class Workbench {
 
     const port = await freePort();
     const log = openSync(bench.logFile, "w");
-    const quiet = ["telemetry", "update-check", "workspace-trust", "getting-started-override", "proxy"];
+    const quiet = [
+      "telemetry",
+      "update-check",
+      "getting-started-override",
+      "proxy",
+      ...(wary ? [] : ["workspace-trust"]),
+    ];
     bench.server = spawn(
       process.execPath,
       [
