@@ -5,6 +5,7 @@
 pub mod abbreviation;
 pub mod lexicon;
 pub mod name;
+pub mod number;
 pub mod quotation_mark;
 pub mod sentence;
 pub mod title;

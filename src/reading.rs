@@ -10,6 +10,7 @@ pub mod memo;
 pub mod mentions;
 pub mod people;
 mod phrases;
+pub mod quantities;
 pub mod quotes;
 mod speakers;
 pub mod unnamed;

@@ -7,6 +7,7 @@ pub(crate) mod desk;
 mod draft;
 mod evidence;
 mod finding;
+mod headline;
 mod quotes;
 
 use std::{fmt, str::FromStr};
@@ -102,6 +103,7 @@ pub static RULES: &[&Rule] = &[
     &quotes::unmarked_insertion::RULE,
     &attribution::anonymous_source::RULE,
     &attribution::loaded_language::RULE,
+    &headline::not_in_body::RULE,
     &draft::repeated_word::RULE,
     &desk::unused_stet::RULE,
 ];

@@ -65,6 +65,8 @@ impl Lexeme {
     pub const KNOWN_BODY: Self = Self(1 << 25);
     /// What a person has and a place has not: wife, lawyer, career.
     pub const KIN: Self = Self(1 << 26);
+    /// Begins a number: two, twenty-three, half, a.
+    pub const NUMBER: Self = Self(1 << 40);
     /// A form of a verb, whatever else the word may be.
     pub const VERB: Self = Self(1 << 32);
     /// Stands between subject and verb, or between a quote and its frame: also, later, then …
@@ -152,6 +154,7 @@ const LISTS: &[(Lexeme, &str)] = &[
         Lexeme::SUBORDINATOR,
         include_str!("lexicon/subordinator.txt"),
     ),
+    (Lexeme::NUMBER, include_str!("lexicon/number.txt")),
 ];
 
 static WORDS: LazyLock<FxHashMap<&'static str, Lexeme>> = LazyLock::new(|| {

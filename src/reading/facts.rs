@@ -7,6 +7,7 @@ use crate::{
 
 use super::{
     mentions::{self, NameMention},
+    quantities::{self, Quantity},
     quotes::{self, MarkedQuote},
     speakers::{self, Local},
     unnamed::{self, Unnamed},
@@ -33,6 +34,8 @@ pub struct Facts {
     pub names: Vec<NameMention>,
     /// For each of the quotes, who said it, as far as its block says.
     pub(super) speakers: Vec<Option<Local>>,
+    /// Numbers, block after block.
+    pub quantities: Vec<Quantity>,
     /// Sources without a name, block after block.
     pub unnamed: Vec<Unnamed>,
     /// Marks that do not pair.
@@ -83,6 +86,9 @@ impl Facts {
             facts.find_sentences(prose, token, quote);
             let name = facts.names.len();
             mentions::find(prose, &mut facts, token);
+            let mut quantities = std::mem::take(&mut facts.quantities);
+            quantities::find(prose, &facts, token, &mut quantities);
+            facts.quantities = quantities;
             let mut unnamed = std::mem::take(&mut facts.unnamed);
             unnamed::find(prose, &facts, token, &mut unnamed);
             facts.unnamed = unnamed;

@@ -1,0 +1,4 @@
+//! The head against the story under it.
+
+mod body;
+pub(super) mod not_in_body;
