@@ -227,14 +227,15 @@ impl Reading {
             facts,
             story_date: None,
         };
-        reading.story_date = draft
-            .front_matter()
-            .and_then(|matter| matter.date)
-            .map(|(value, _)| StoryDate {
+        let asked_for = settings_date.filter(|date| date.source == DateSource::CommandLine);
+        let front_matter = || {
+            let (value, _) = draft.front_matter()?.date?;
+            Some(StoryDate {
                 value,
                 source: DateSource::FrontMatter,
             })
-            .or(settings_date);
+        };
+        reading.story_date = asked_for.or_else(front_matter).or(settings_date);
         reading
     }
 

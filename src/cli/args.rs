@@ -88,6 +88,10 @@ fn from_here<T>(value: T) -> Sourced<T> {
 }
 
 #[derive(Debug, ClapArgs)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own on the command line"
+)]
 pub(super) struct Check {
     /// Drafts, or folders of drafts (.md .markdown .txt .html .htm); `-` is standard input.
     #[arg(value_name = "PATH", default_value = ".")]

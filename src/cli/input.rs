@@ -168,20 +168,20 @@ fn format(name: &str) -> Result<Format, String> {
 }
 
 /// The lines of JSON in the files named; `-` is standard input. A file that cannot be opened is one broken input.
-pub(super) fn records(paths: &[PathBuf]) -> Result<impl Iterator<Item = Input> + Send, Stop> {
+pub(super) fn records(paths: &[PathBuf]) -> Result<impl Iterator<Item = Input> + Send + '_, Stop> {
     if let Some(folder) = paths.iter().find(|path| path.is_dir()) {
         return Err(Stop::Because(format!(
             "{} is a folder: with --input-format jsonl name files of JSON lines, or `-`",
             folder.display()
         )));
     }
-    Ok(paths.to_vec().into_iter().flat_map(|path| {
+    Ok(paths.iter().flat_map(|path| {
         let (name, source): (String, io::Result<Box<dyn BufRead + Send>>) =
             if path == Path::new("-") {
                 let stdin = BufReader::new(io::stdin());
                 (STANDARD.to_owned(), Ok(Box::new(stdin)))
             } else {
-                let file = fs::File::open(&path);
+                let file = fs::File::open(path);
                 (
                     path.display().to_string(),
                     file.map(|file| Box::new(BufReader::new(file)) as _),

@@ -18,7 +18,7 @@ use crate::{
 /// Fixes that are shown for one finding; more would hide the next finding.
 const MOST_FIXES: usize = 3;
 /// A change is shown in its words if it is no longer than this many bytes.
-const LONGEST_CHANGE: u32 = 120;
+const LONGEST_CHANGE: u32 = 60;
 
 /// Findings with their words, framed.
 #[derive(Debug, Clone, Copy)]
@@ -65,14 +65,14 @@ impl Full {
         let paint = style::severity(finding.severity);
         let head = format!("{}[{}]: ", finding.severity, finding.rule);
         let message = format!("{head}{}", on_one_line(&finding.message));
-        for (index, line) in wrap_words(&message, self.width).iter().enumerate() {
+        for (index, line) in wrap_words(&message, self.width - 2).iter().enumerate() {
             match line.strip_prefix(head.trim_end()) {
                 Some(rest) if index == 0 => {
                     let head = head.trim_end().trim_end_matches(':');
                     let _ = writeln!(page, "{paint}{head}{paint:#}{STRONG}:{rest}{STRONG:#}");
                 }
                 _ => {
-                    let _ = writeln!(page, "{STRONG}{line}{STRONG:#}");
+                    let _ = writeln!(page, "  {STRONG}{line}{STRONG:#}");
                 }
             }
         }
@@ -102,9 +102,6 @@ impl Full {
         );
         page.push_str(&frame.excerpt(draft, &marks));
         let mut fixes = finding.fixes.iter().take(MOST_FIXES).peekable();
-        if fixes.peek().is_none() {
-            let _ = writeln!(page, "{FAINT}{:>gutter$} ╰─{FAINT:#}", "");
-        }
         let mut is_first = true;
         while let Some(fix) = fixes.next() {
             let rail = if fixes.peek().is_none() {

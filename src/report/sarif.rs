@@ -1,6 +1,6 @@
 //! SARIF 2.1.0, which code hosts and archives of findings read.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde_json::{Value, json};
 
@@ -208,7 +208,9 @@ fn uri(path: &str) -> String {
                 uri.push(char::from(byte));
             }
             // The rest would need care with `:` in a first segment; encoding is always right.
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
         }
     }
     uri

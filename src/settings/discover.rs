@@ -115,7 +115,7 @@ impl Discovery {
             .unwrap_or_else(|_| named.to_owned())
             .into();
         let (file, settings) = match &self.source {
-            Source::Isolated => (None, self.with(None)),
+            Source::Isolated => (None, Ok(self.with(None))),
             Source::File(path) => self.read(path).unwrap_or_else(|| {
                 let missing = "no such file: name a settings file that exists";
                 broken(path, missing)
@@ -126,7 +126,7 @@ impl Discovery {
                     let above = self.of_folder(full.parent()?);
                     Some((above.file, above.settings))
                 })
-                .unwrap_or_else(|| (None, self.with(None))),
+                .unwrap_or_else(|| (None, Ok(self.with(None)))),
         };
         Found {
             folder: full,
@@ -163,19 +163,19 @@ impl Discovery {
         let settings = match Layer::from_file(&name, &text) {
             Ok(layer) => {
                 let root = root.as_deref().and_then(Path::parent);
-                self.with(Some(match root {
+                Ok(self.with(Some(match root {
                     Some(root) => layer.rooted(root),
                     None => layer,
-                }))
+                })))
             }
             Err(error) => Err(Arc::new(error)),
         };
         Some((Some(name), settings))
     }
 
-    fn with(&self, file: Option<Layer>) -> Governing {
+    fn with(&self, file: Option<Layer>) -> Arc<Settings> {
         let layers: Vec<Layer> = file.into_iter().chain(self.above.iter().cloned()).collect();
-        Ok(Arc::new(Settings::of(layers)))
+        Arc::new(Settings::of(layers))
     }
 }
 

@@ -210,14 +210,15 @@ pub(super) fn resolve(layers: Arc<[Layer]>, profile: Option<Sourced<Profile>>) -
         .or_else(|| last(&layers, |layer| layer.profile.as_ref()))
         .unwrap_or(Sourced::new(Profile::default(), Origin::Default));
     let house = profile.value.layer();
-    let all = || std::iter::once(&house).chain(layers.iter());
-    let exclude = all()
-        .filter_map(|layer| Some((layer, layer.exclude.as_ref()?)))
-        .last()
+    let exclude = layers
+        .iter()
+        .rev()
+        .find_map(|layer| Some((layer, layer.exclude.as_ref()?)))
         .map(|(layer, exclude)| {
             let compiled = Exclude::new(&exclude.value, &layer.folder);
             Sourced::new(compiled, exclude.origin.clone())
         });
+    let all = || std::iter::once(&house).chain(layers.iter());
     let rules = RULES
         .iter()
         .map(|&rule| rule_setting(rule, all()))
@@ -248,6 +249,7 @@ fn rule_setting<'a>(rule: &'static Rule, layers: impl Iterator<Item = &'a Layer>
         on: Sourced::new(true, Origin::Default),
         severity: None,
     };
+    let mut off_by_severity = false;
     for layer in layers {
         let exactness = |list: &Option<Sourced<Vec<Selector>>>| {
             list.as_ref()
@@ -268,14 +270,18 @@ fn rule_setting<'a>(rule: &'static Rule, layers: impl Iterator<Item = &'a Layer>
             .iter()
             .filter(|(selector, _)| selector.includes(rule))
             .max_by_key(|(selector, _)| selector.exactness());
-        match level {
-            Some((_, level)) => match level.value {
+        if let Some((_, level)) = level {
+            match level.value {
                 Level::Severity(severity) => {
                     setting.severity = Some(Sourced::new(severity, level.origin.clone()));
+                    // A weaker layer had it off by its severity, so a severity puts it on again.
+                    if off_by_severity {
+                        setting.on = Sourced::new(true, level.origin.clone());
+                    }
                 }
                 Level::Off => setting.on = Sourced::new(false, level.origin.clone()),
-            },
-            None => {}
+            }
+            off_by_severity = level.value == Level::Off;
         }
     }
     setting

@@ -116,11 +116,19 @@ fn end_of_context(after: &str, room: usize) -> usize {
             break;
         }
     }
-    wide_enough.unwrap_or_else(|| end.min(after.floor_char_boundary(room / 2)))
+    wide_enough.unwrap_or_else(|| end.min(boundary(after, room / 2)))
+}
+
+/// The last character boundary of `text` that is not after byte `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
 }
 
 fn next_word(text: &str, from: usize) -> usize {
-    let from = text.floor_char_boundary(from);
+    let from = boundary(text, from);
     text[from..]
         .find(' ')
         .map(|at| from + at + 1)

@@ -106,13 +106,12 @@ fn source(sheet: &ReadSheet<'_>, quote: &Quote) -> String {
 }
 
 fn speaker(sheet: &ReadSheet<'_>, attribution: &Attribution) -> String {
-    match sheet.reading.speaker_name(attribution) {
-        Some(name) => format!("{RELATED}{}{RELATED:#}", visible(name)),
-        None => {
-            let mention = sheet.draft.slice(attribution.mention);
-            format!("{RELATED}{}{RELATED:#}", visible(&on_one_line(&mention)))
-        }
-    }
+    let mention = sheet.draft.slice(attribution.mention);
+    let name = match sheet.reading.speaker_name(attribution) {
+        Some(name) => visible(name).into_owned(),
+        None => visible(&on_one_line(&mention)).into_owned(),
+    };
+    format!("{RELATED}{name}{RELATED:#}")
 }
 
 /// `“Lind said”`: the words that name the source and say that it spoke, as they stand.
