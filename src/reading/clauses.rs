@@ -1,6 +1,6 @@
 //! First pass: which noun phrase is the subject of which verb.
 
-use super::phrases::{NounSort, Phrase, PhraseKind, VerbForm};
+use super::phrases::{NounSort, Phrase, PhraseKind, Speech, VerbForm};
 
 /// How many phrases a search for a subject goes back at most; no sentence a reader follows has more.
 pub(super) const REACH: usize = 120;
@@ -300,6 +300,8 @@ impl Clauses {
             at -= 1;
             match &phrases[at].kind {
                 PhraseKind::Adverb => {}
+                // “said the plan failed”: what was said.
+                PhraseKind::Verb(verb) => return verb.speech != Speech::None,
                 PhraseKind::Subordinator | PhraseKind::Relative | PhraseKind::Preposition => {
                     return true;
                 }
@@ -328,10 +330,12 @@ fn inverted(phrases: &[Phrase], verb: usize) -> Option<Clause> {
         at += 1;
     }
     let noun = phrases.get(at)?.noun()?;
-    if matches!(
-        noun.sort,
-        NounSort::Object | NounSort::Figure | NounSort::Possessive
-    ) {
+    if !verb_is_told(phrases, verb)
+        || matches!(
+            noun.sort,
+            NounSort::Object | NounSort::Figure | NounSort::Possessive
+        )
+    {
         return None;
     }
     Some(Clause {
@@ -394,4 +398,9 @@ fn climb_appositions(phrases: &[Phrase], start: usize, head: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether the verb at `verb` can stand before its subject: said, says; not say.
+fn verb_is_told(phrases: &[Phrase], verb: usize) -> bool {
+    phrases[verb].verb().is_some_and(|verb| verb.inflected)
 }

@@ -9,8 +9,8 @@ use super::{
     mentions::{self, NameMention},
     quantities::{self, Quantity},
     quotes::{self, MarkedQuote},
-    speakers::{self, Local},
     unnamed::{self, Unnamed},
+    speakers::{self, BlockSpeech, Local},
 };
 
 /// What one passage says by itself. Spans are of the passage's prose.
@@ -38,6 +38,8 @@ pub struct Facts {
     pub quantities: Vec<Quantity>,
     /// Sources without a name, block after block.
     pub unnamed: Vec<Unnamed>,
+    /// For each of the blocks, what it offers to the quotes of others.
+    pub(super) speech: Vec<BlockSpeech>,
     /// Marks that do not pair.
     pub mark_faults: Vec<quotes::MarkFault>,
 }
@@ -99,8 +101,9 @@ impl Facts {
                 names: name..facts.names.len(),
             };
             let mut said = std::mem::take(&mut facts.speakers);
-            speakers::read_block(prose, &facts, &block, &mut said);
+            let speech = speakers::read_block(prose, &facts, &block, &mut said);
             facts.speakers = said;
+            facts.speech.push(speech);
             facts.blocks.push(block);
         }
         facts

@@ -86,6 +86,10 @@ pub(super) struct Verb {
     pub(super) word: u32,
     pub(super) form: VerbForm,
     pub(super) speech: Speech,
+    /// said or says, not say.
+    pub(super) inflected: bool,
+    /// can, would, might, or not: something that may never have been said.
+    pub(super) modal: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -438,6 +442,7 @@ impl Reader<'_> {
                     .is_any(Lexeme::SUBORDINATOR | Lexeme::PREPOSITION | Lexeme::CONJUNCTION)
                     && !next.is_some_and(|next| next.is_mark(',')));
             let ending = text.len() > 4
+                && token.case == crate::language::Case::Lower
                 && text.ends_with("ly")
                 && !token.is_any(Lexeme::ROLE | Lexeme::VERB)
                 && ![

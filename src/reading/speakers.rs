@@ -6,39 +6,56 @@
 //! draft, on the quotes that are left.
 
 mod according_to;
+mod any_verb_after;
 mod carried;
+mod carried_over;
 mod colon;
+mod colon_before;
 mod first_noun;
 mod followed;
 mod said_x;
+mod short_frame;
 mod signature;
+mod signature_line;
+mod story;
 mod verb_after;
 mod verb_before;
 mod verb_later;
 mod words_of;
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
 
 use super::{
-    Attribution, Confidence, Facts, Quote, Speaker,
+    Confidence, Facts,
     clauses::Clauses,
     facts::BlockFacts,
-    people::Cast,
     phrases::{self, Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm},
 };
-use crate::draft::Draft;
+use crate::language::Lexeme;
+
+pub(super) use story::attribute;
+use story::{Elsewhere, Story};
 
 /// A way to tell who said a quote.
 pub(super) struct Sieve {
     /// What the reading's `method` says.
     pub(super) name: &'static str,
     pub(super) confidence: Confidence,
-    decide: fn(&Scene<'_>, &Here<'_>) -> Option<Found>,
+    decide: Decide,
 }
 
-/// The sieves of the first pass, in the order they are asked. What stands in the quote's own sentence comes
-/// before what is carried over from another.
-static IN_THE_BLOCK: &[&Sieve] = &[
+/// How far a sieve looks.
+enum Decide {
+    /// At the quote's own block, in the first pass.
+    Block(fn(&Scene<'_>, &Here<'_>) -> Option<Found>),
+    /// Over the draft, in the second pass, at a quote that no block could tell.
+    Draft(fn(&Story<'_>, usize) -> Option<Elsewhere>),
+}
+
+/// The sieves in the order they are asked: first what the quote's own sentence says, then what is carried over
+/// from another sentence of its paragraph, then what other paragraphs say.
+static SIEVES: &[&Sieve] = &[
+    // In the quote's sentence.
     &signature::SIEVE,
     &said_x::SIEVE,
     &verb_after::SIEVE,
@@ -46,10 +63,18 @@ static IN_THE_BLOCK: &[&Sieve] = &[
     &words_of::SIEVE,
     &colon::SIEVE,
     &verb_before::SIEVE,
+    &any_verb_after::SIEVE,
     &verb_later::SIEVE,
+    // In its paragraph.
+    &short_frame::SIEVE,
     &carried::SIEVE,
     &followed::SIEVE,
+    // A guess within the sentence; after what is carried, which is seldom wrong.
     &first_noun::SIEVE,
+    // In other paragraphs.
+    &signature_line::SIEVE,
+    &colon_before::SIEVE,
+    &carried_over::SIEVE,
 ];
 
 /// What a sieve found. Ranges are of [`Facts::tokens`].
@@ -103,15 +128,33 @@ pub(super) struct Here<'a> {
     words: &'a str,
 }
 
-/// First pass: who said the quotes of the last block of `facts`, as far as the block says it.
+/// What a block offers to the quotes of others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct BlockSpeech {
+    /// It ends in a colon: whom that makes the source of what follows.
+    colon: Option<Found>,
+    /// Who speaks last in it, in quotation marks or reported.
+    last: Option<Found>,
+    /// It is a name under a quote: `— Mara Lind`.
+    signature: Option<Found>,
+    /// There is nothing in it but quotes.
+    alone: bool,
+}
+
+/// First pass: who said the quotes of one block, as far as the block says it, and what it offers to others.
 pub(super) fn read_block(
     prose: &str,
     facts: &Facts,
     block: &BlockFacts,
     found: &mut Vec<Option<Local>>,
-) {
-    if block.quotes.is_empty() {
-        return;
+) -> BlockSpeech {
+    let speaks = !block.quotes.is_empty()
+        || block.tokens.len() <= SIGNATURE
+        || facts.tokens[block.tokens.clone()]
+            .iter()
+            .any(|token| token.is_any(Lexeme::SPEECH) || token.is_mark(':'));
+    if !speaks {
+        return BlockSpeech::default();
     }
     let phrases = phrases::phrases(prose, facts, block);
     let clauses = Clauses::of(&phrases);
@@ -130,7 +173,10 @@ pub(super) fn read_block(
         decided: vec![None; block.quotes.len()],
         places,
     };
-    for &sieve in IN_THE_BLOCK {
+    for &sieve in SIEVES {
+        let Decide::Block(decide) = sieve.decide else {
+            continue;
+        };
         for index in 0..scene.decided.len() {
             if scene.decided[index].is_some() {
                 continue;
@@ -143,13 +189,18 @@ pub(super) fn read_block(
                 sentence: scene.clauses.sentence(place),
                 words: scene.inner(index),
             };
-            if let Some(found) = (sieve.decide)(&scene, &here) {
+            if let Some(found) = decide(&scene, &here) {
                 scene.decided[index] = Some(Local { found, sieve });
             }
         }
     }
+    let speech = scene.speech();
     found.extend(scene.decided);
+    speech
 }
+
+/// The longest signature, in tokens.
+const SIGNATURE: usize = 14;
 
 impl<'a> Scene<'a> {
     fn phrase(&self, index: usize) -> Option<&PhraseKind> {
@@ -229,6 +280,29 @@ impl<'a> Scene<'a> {
         (name.sort == NounSort::Name && set_off && (several || at == subject + 1)).then_some(name)
     }
 
+    /// What the block offers to the quotes of others.
+    fn speech(&self) -> BlockSpeech {
+        let words = |phrase: &Phrase| {
+            !matches!(
+                phrase.kind,
+                PhraseKind::Quote(_) | PhraseKind::Stop | PhraseKind::Other | PhraseKind::Dash
+            )
+        };
+        let last = self
+            .phrases
+            .iter()
+            .rposition(|phrase| !phrase.is(&PhraseKind::Stop));
+        let colon = last
+            .filter(|&last| self.is(last, &PhraseKind::Colon))
+            .and_then(|last| colon::introduces(self, self.clauses.sentence(last).start, last));
+        BlockSpeech {
+            colon,
+            last: carried::last_speaker(self),
+            signature: signature_line::signature(self),
+            alone: !self.places.is_empty() && !self.phrases.iter().any(words),
+        }
+    }
+
     /// What the quote ends in, for the frame that may follow it.
     fn tail(&self, here: &Here<'_>) -> Tail {
         let last = here
@@ -284,45 +358,4 @@ enum Tail {
     Closed,
     /// Nothing: a fragment in the writer's sentence.
     None,
-}
-
-/// Second pass: gives each quote its attribution.
-pub(super) fn attribute(draft: &Draft, facts: &[Arc<Facts>], cast: &Cast, quotes: &mut [Quote]) {
-    let mut next = 0;
-    for (index, (passage, facts)) in draft.passages().iter().zip(facts).enumerate() {
-        let start = draft.passage_start(index);
-        for (marked, local) in facts.quotes.iter().zip(&facts.speakers) {
-            let span = passage.prose().to_passage(marked.span).shifted(start);
-            while quotes
-                .get(next)
-                .is_some_and(|quote| quote.span.end <= span.start)
-            {
-                next += 1;
-            }
-            let Some(quote) = quotes
-                .get_mut(next)
-                .filter(|quote| quote.span.start <= span.start)
-            else {
-                continue;
-            };
-            let Some(local) = local else { continue };
-            if quote.attribution.is_some() {
-                continue;
-            }
-            let to_draft = |tokens: &Range<u32>| {
-                passage
-                    .prose()
-                    .to_passage(facts.span_of(tokens))
-                    .shifted(start)
-            };
-            let _ = cast;
-            quote.attribution = Some(Attribution {
-                mention: to_draft(&local.found.mention),
-                speaker: Speaker::Unresolved,
-                cue: local.found.cue.as_ref().map(to_draft),
-                method: local.sieve.name,
-                confidence: local.sieve.confidence,
-            });
-        }
-    }
 }

@@ -174,7 +174,11 @@ impl Reader<'_> {
         let text = self.text(at);
         let listed = token.is_any(Lexeme::VERB);
         if text.ends_with("ing") && text.len() > 4 {
-            return !NOUNS_IN_ING.contains(&text);
+            let ranks = [
+                "ranking", "leading", "acting", "outgoing", "incoming", "sitting", "managing",
+                "founding",
+            ];
+            return !NOUNS_IN_ING.contains(&text) && !ranks.contains(&text);
         }
         if text.ends_with("ed") && text.len() > 3 {
             return !text.ends_with("eed") && (listed || words > 0);

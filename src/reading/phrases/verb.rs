@@ -158,7 +158,7 @@ impl Reader<'_> {
         if !token.is_any(Lexeme::VERB) {
             return text.len() > 4
                 && is_past(text)
-                && !opens
+                && !(opens && !matches!(self.last(), Some(PhraseKind::Quote(_))))
                 && matches!(
                     self.last(),
                     Some(
@@ -167,16 +167,17 @@ impl Reader<'_> {
                             | PhraseKind::Relative
                             | PhraseKind::And
                             | PhraseKind::Comma
+                            | PhraseKind::Quote(_)
                     )
                 )
                 && !token.is_any(Lexeme::ROLE);
         }
         if is_past(text) {
+            // “of disputed claims”; “said retired Gen. Ana Reis”: an adjective.
             return match self.last() {
                 Some(PhraseKind::Preposition) => false,
-                Some(PhraseKind::Stop) | None | Some(PhraseKind::Colon) => {
-                    // “Asked about it, Lind said”; but “Said Lind” too.
-                    true
+                Some(PhraseKind::Verb(verb)) => {
+                    verb.speech == Speech::None || !text.ends_with("ed")
                 }
                 _ => true,
             };
@@ -229,6 +230,7 @@ impl Reader<'_> {
         let mut passive = false;
         let mut auxiliary = false;
         let mut infinitive = false;
+        let mut modal = false;
         let mut word = None;
         while let Some(token) = self.token(at) {
             let text = self.text(at).to_ascii_lowercase();
@@ -261,6 +263,19 @@ impl Reader<'_> {
                         | "gets"
                 );
                 passive = be;
+                modal |= negated
+                    || matches!(
+                        text.as_str(),
+                        "can"
+                            | "could"
+                            | "would"
+                            | "should"
+                            | "may"
+                            | "might"
+                            | "must"
+                            | "will"
+                            | "shall"
+                    );
                 auxiliary = true;
                 at += 1;
                 continue;
@@ -275,6 +290,7 @@ impl Reader<'_> {
             {
                 // “had to say”, “is going to say”, “was not asked”.
                 passive = false;
+                modal |= text == "not";
                 at += 1;
                 continue;
             }
@@ -337,6 +353,8 @@ impl Reader<'_> {
                 word: word_at as u32,
                 form,
                 speech,
+                inflected: is_past(&text) || text.ends_with('s'),
+                modal,
             }),
         );
         self.at = end;

@@ -1,12 +1,12 @@
 //! “We were never warned,” according to Ama Darko.
 
-use super::{Found, Here, Scene, Sieve};
+use super::{Decide, Found, Here, Scene, Sieve};
 use crate::reading::{Confidence, phrases::PhraseKind};
 
 pub(super) static SIEVE: Sieve = Sieve {
     name: "according-to",
     confidence: Confidence::High,
-    decide,
+    decide: Decide::Block(decide),
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {

@@ -1,6 +1,6 @@
 //! “We were never warned,” Darko said. “Not once.”
 
-use super::{Found, Here, Scene, Sieve};
+use super::{Decide, Found, Here, Scene, Sieve};
 use crate::reading::{
     Confidence,
     phrases::{NounSort, PhraseKind, Speech, VerbForm},
@@ -9,7 +9,7 @@ use crate::reading::{
 pub(super) static SIEVE: Sieve = Sieve {
     name: "carried",
     confidence: Confidence::High,
-    decide,
+    decide: Decide::Block(decide),
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
@@ -59,4 +59,35 @@ fn from_sentence(scene: &Scene<'_>, sentence: std::ops::Range<usize>) -> Option<
     )
     .then(|| scene.found(clause.subject, None))
     .flatten()
+}
+
+/// Who speaks last in the block: in its last quote, or reported after it.
+pub(super) fn last_speaker(scene: &Scene<'_>) -> Option<Found> {
+    for at in (0..scene.phrases.len()).rev() {
+        match scene.phrase(at) {
+            Some(PhraseKind::Quote(quote)) => {
+                return scene.decided[quote - scene.block.quotes.start]
+                    .as_ref()
+                    .map(|local| local.found.clone());
+            }
+            Some(PhraseKind::Verb(verb))
+                if verb.speech == Speech::Strong && verb.form == VerbForm::Finite =>
+            {
+                let clause = scene.clauses.of_verb(at);
+                let found = clause
+                    .filter(|clause| !clause.hangs)
+                    .filter(|clause| {
+                        scene.noun(clause.subject).is_some_and(|noun| {
+                            !matches!(noun.sort, NounSort::Object | NounSort::Figure)
+                        })
+                    })
+                    .and_then(|clause| scene.found(clause.subject, Some(at)));
+                if found.is_some() {
+                    return found;
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }

@@ -1,6 +1,6 @@
 //! Darko was blunt: “We were never warned.”
 
-use super::{Found, Here, Scene, Sieve, verb_before};
+use super::{Decide, Found, Here, Scene, Sieve, verb_before};
 use crate::reading::{
     Confidence,
     phrases::{NounSort, PhraseKind},
@@ -9,7 +9,7 @@ use crate::reading::{
 pub(super) static SIEVE: Sieve = Sieve {
     name: "colon",
     confidence: Confidence::High,
-    decide,
+    decide: Decide::Block(decide),
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {

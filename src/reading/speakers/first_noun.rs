@@ -1,12 +1,12 @@
 //! For Darko it was “a waste of paint and time”.
 
-use super::{Found, Here, Scene, Sieve};
+use super::{Decide, Found, Here, Scene, Sieve};
 use crate::reading::{Confidence, phrases::NounSort};
 
 pub(super) static SIEVE: Sieve = Sieve {
     name: "first-noun",
     confidence: Confidence::Low,
-    decide,
+    decide: Decide::Block(decide),
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {

@@ -1,12 +1,12 @@
 //! “Not once.” “We were never warned,” Darko said.
 
-use super::{Found, Here, Scene, Sieve};
+use super::{Decide, Found, Here, Scene, Sieve};
 use crate::reading::{Confidence, phrases::PhraseKind};
 
 pub(super) static SIEVE: Sieve = Sieve {
     name: "followed",
     confidence: Confidence::Medium,
-    decide,
+    decide: Decide::Block(decide),
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {

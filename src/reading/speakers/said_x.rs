@@ -1,6 +1,6 @@
 //! “We were never warned,” said Ama Darko.
 
-use super::{Found, Here, Scene, Sieve, Tail};
+use super::{Decide, Found, Here, Scene, Sieve, Tail};
 use crate::reading::{
     Confidence,
     phrases::{PhraseKind, Speech, VerbForm},
@@ -9,7 +9,7 @@ use crate::reading::{
 pub(super) static SIEVE: Sieve = Sieve {
     name: "said-x",
     confidence: Confidence::High,
-    decide,
+    decide: Decide::Block(decide),
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {

@@ -1,6 +1,6 @@
 //! “We were never warned.” — Ama Darko
 
-use super::{Found, Here, Scene, Sieve};
+use super::{Decide, Found, Here, Scene, Sieve};
 use crate::reading::{
     Confidence,
     phrases::{NounSort, PhraseKind},
@@ -9,7 +9,7 @@ use crate::reading::{
 pub(super) static SIEVE: Sieve = Sieve {
     name: "signature",
     confidence: Confidence::High,
-    decide,
+    decide: Decide::Block(decide),
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {

@@ -1,6 +1,6 @@
 //! Darko, speaking in Halden, said the warning “came three weeks too late”.
 
-use super::{Found, Here, Scene, Sieve};
+use super::{Decide, Found, Here, Scene, Sieve};
 use crate::reading::{
     Confidence,
     phrases::{NounSort, PhraseKind, Speech, VerbForm},
@@ -9,7 +9,7 @@ use crate::reading::{
 pub(super) static SIEVE: Sieve = Sieve {
     name: "verb-before",
     confidence: Confidence::High,
-    decide,
+    decide: Decide::Block(decide),
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
@@ -17,9 +17,12 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
 }
 
 /// The frame whose verb stands in `start..limit` and governs what stands at `limit`.
+///
+/// Of several the nearest in a main clause; one in a clause that hangs on another only where the
+/// quote follows it at once, or where there is no other.
 pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Found> {
     let start = start.max(limit.saturating_sub(crate::reading::clauses::REACH));
-    let mut weak = None;
+    let mut fallback: Option<(Speech, Found)> = None;
     for at in (start..limit).rev() {
         let Some(verb) = scene.phrases[at].verb() else {
             continue;
@@ -27,11 +30,15 @@ pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option
         if verb.speech == Speech::None {
             continue;
         }
-        if verb.form == VerbForm::Passive && !as_saying(scene, at) {
+        let distance = limit - at;
+        if verb.form == VerbForm::Passive {
+            if let Some(found) = agent(scene, at, limit) {
+                return Some(found);
+            }
             continue;
         }
         // “a plan called “Safe Harbours””: a name, unless it says who calls it so.
-        if at + 1 == limit && names(scene.verb_text(at)) && !after_what(scene, at) {
+        if distance == 1 && names(scene.verb_text(at)) && !after_what(scene, at) {
             continue;
         }
         let Some(clause) = scene.clauses.of_verb(at) else {
@@ -49,20 +56,36 @@ pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option
         ) {
             continue;
         }
-        if verb.speech == Speech::Strong {
+        let far = verb.speech == Speech::Weak && distance > 8;
+        let adjacent = distance <= 3 && verb.speech == Speech::Strong && !verb.modal;
+        if !far && (!clause.hangs || adjacent) {
             return scene.found(clause.subject, Some(at));
         }
-        if limit - at <= 8 {
-            weak.get_or_insert((clause.subject, at));
+        if !far
+            && fallback
+                .as_ref()
+                .is_none_or(|(speech, _)| *speech < verb.speech)
+        {
+            if let Some(found) = scene.found(clause.subject, Some(at)) {
+                fallback = Some((verb.speech, found));
+            }
         }
     }
-    let (subject, verb) = weak?;
-    scene.found(subject, Some(verb))
+    fallback.map(|(_, found)| found)
 }
 
-/// was quoted as saying, was heard to say: what follows has a clause of its own; nothing else passive speaks.
-fn as_saying(_scene: &Scene<'_>, _verb: usize) -> bool {
-    false
+/// Darko in “Lind was asked by Darko”.
+fn agent(scene: &Scene<'_>, verb: usize, limit: usize) -> Option<Found> {
+    let by = verb + 1;
+    let agent = by + 1;
+    (agent < limit
+        && scene.is(by, &PhraseKind::Preposition)
+        && scene.text(scene.phrases[by].tokens.clone()) == "by"
+        && scene.phrases[verb]
+            .verb()
+            .is_some_and(|verb| verb.speech == Speech::Strong))
+    .then(|| scene.found(agent, Some(verb)))
+    .flatten()
 }
 
 /// Whether `verb` gives a name where the quote follows it at once.

@@ -1,6 +1,6 @@
 //! The warning “came three weeks too late” for the boats, Darko said.
 
-use super::{Found, Here, Scene, Sieve};
+use super::{Decide, Found, Here, Scene, Sieve};
 use crate::reading::{
     Confidence,
     phrases::{NounSort, PhraseKind, Speech, VerbForm},
@@ -9,7 +9,7 @@ use crate::reading::{
 pub(super) static SIEVE: Sieve = Sieve {
     name: "verb-later",
     confidence: Confidence::Medium,
-    decide,
+    decide: Decide::Block(decide),
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {

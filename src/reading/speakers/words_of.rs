@@ -1,12 +1,12 @@
 //! In Darko’s words, the plan was “a waste of paint”. In the words of Ama Darko, “…”
 
-use super::{Found, Here, Scene, Sieve};
+use super::{Decide, Found, Here, Scene, Sieve};
 use crate::reading::{Confidence, phrases::PhraseKind};
 
 pub(super) static SIEVE: Sieve = Sieve {
     name: "in-the-words-of",
     confidence: Confidence::High,
-    decide,
+    decide: Decide::Block(decide),
 };
 
 const WORDS: &[&str] = &[

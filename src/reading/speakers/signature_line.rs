@@ -1,0 +1,46 @@
+//! “We were never warned.”
+//!
+//! — Ama Darko, fisher
+
+use super::{Decide, Elsewhere, Found, Scene, Sieve, Story};
+use crate::reading::{
+    Confidence,
+    phrases::{NounSort, PhraseKind},
+};
+
+pub(super) static SIEVE: Sieve = Sieve {
+    name: "signature-line",
+    confidence: Confidence::High,
+    decide: Decide::Draft(decide),
+};
+
+fn decide(story: &Story<'_>, quote: usize) -> Option<Elsewhere> {
+    let block = story.last_block(quote)?;
+    if !story.is_alone(block) {
+        return None;
+    }
+    let next = block + 1;
+    story
+        .speech(next)?
+        .signature
+        .clone()
+        .map(|found| story.elsewhere(next, found))
+}
+
+/// The name in a block that is nothing but a name under a quote: after a dash, or alone.
+pub(super) fn signature(scene: &Scene<'_>) -> Option<Found> {
+    if scene.block.tokens.len() > super::SIGNATURE || !scene.block.quotes.is_empty() {
+        return None;
+    }
+    let dashed = scene.is(0, &PhraseKind::Dash);
+    let at = (0..scene.phrases.len()).find(|&at| !scene.is(at, &PhraseKind::Dash))?;
+    let noun = scene.noun(at)?;
+    let spoken = scene
+        .phrases
+        .iter()
+        .any(|phrase| matches!(phrase.kind, PhraseKind::Verb(_)));
+    // Without a dash a single word may be a crosshead.
+    let named =
+        noun.sort == NounSort::Name && (dashed || noun.head.len() > 1 && scene.phrases.len() <= 3);
+    (named && !spoken).then(|| scene.found(at, None)).flatten()
+}

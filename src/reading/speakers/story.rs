@@ -1,0 +1,190 @@
+//! Second pass: the quotes of the whole draft, and the sieves that look past a block.
+
+use std::{ops::Range, sync::Arc};
+
+use super::{BlockSpeech, Decide, Found, SIEVES, Sieve};
+use crate::{
+    draft::Draft,
+    reading::{Attribution, Facts, Quote, Speaker, people::Cast, quotes},
+    text::Span,
+};
+
+/// The draft as the sieves of the second pass see it.
+pub(super) struct Story<'a> {
+    facts: &'a [Arc<Facts>],
+    /// Passage and block of each block that has words, in order.
+    blocks: Vec<(u32, u32)>,
+    quotes: &'a [Quote],
+    decided: Vec<Option<Decided>>,
+}
+
+/// What was found in another block.
+#[derive(Clone)]
+pub(super) struct Elsewhere {
+    /// Index of the passage whose tokens the ranges are of.
+    passage: u32,
+    found: Found,
+}
+
+#[derive(Clone)]
+struct Decided {
+    elsewhere: Elsewhere,
+    sieve: &'static Sieve,
+}
+
+impl Story<'_> {
+    /// The block with the first part of `quote`, as an index for the other questions.
+    pub(super) fn first_block(&self, quote: usize) -> Option<usize> {
+        let place = self.quotes[quote].places.first()?;
+        self.blocks
+            .binary_search(&(place.passage, place.block))
+            .ok()
+    }
+
+    /// The block with the last part of `quote`.
+    pub(super) fn last_block(&self, quote: usize) -> Option<usize> {
+        let place = self.quotes[quote].places.last()?;
+        self.blocks
+            .binary_search(&(place.passage, place.block))
+            .ok()
+    }
+
+    /// The block before the one that `quote` begins, if it begins one.
+    pub(super) fn block_before(&self, quote: usize) -> Option<usize> {
+        let place = self.quotes[quote].places.first()?;
+        let facts = &self.facts[place.passage as usize];
+        let block = facts.blocks.get(place.block as usize)?;
+        (block.quotes.start == place.quote as usize
+            && facts.quotes[place.quote as usize].first as usize <= block.tokens.start + 1)
+            .then(|| self.first_block(quote)?.checked_sub(1))
+            .flatten()
+    }
+
+    /// What block `block` offers.
+    pub(super) fn speech(&self, block: usize) -> Option<&BlockSpeech> {
+        let &(passage, block) = self.blocks.get(block)?;
+        self.facts[passage as usize].speech.get(block as usize)
+    }
+
+    /// Whether block `block` holds nothing but quotes.
+    pub(super) fn is_alone(&self, block: usize) -> bool {
+        self.speech(block).is_some_and(|speech| speech.alone)
+    }
+
+    /// `found`, which stands in block `block`.
+    pub(super) fn elsewhere(&self, block: usize, found: Found) -> Elsewhere {
+        Elsewhere {
+            passage: self.blocks[block].0,
+            found,
+        }
+    }
+
+    /// The attribution of the quote before `quote` in the same block.
+    pub(super) fn earlier_in_block(&self, quote: usize) -> Option<Elsewhere> {
+        let before = quote.checked_sub(1)?;
+        let (last, first) = (
+            self.quotes[before].places.last()?,
+            self.quotes[quote].places.first()?,
+        );
+        ((last.passage, last.block) == (first.passage, first.block))
+            .then(|| {
+                self.decided[before]
+                    .as_ref()
+                    .map(|decided| decided.elsewhere.clone())
+            })
+            .flatten()
+    }
+}
+
+/// Gives each quote its attribution, and the kind that follows from it.
+pub(in crate::reading) fn attribute(
+    draft: &Draft,
+    facts: &[Arc<Facts>],
+    cast: &Cast,
+    quotes: &mut [Quote],
+) {
+    let decided = decide(facts, quotes);
+    let _ = cast;
+    for (quote, decided) in quotes.iter_mut().zip(decided) {
+        let place = quote.places[0];
+        let shape = facts[place.passage as usize].quotes[place.quote as usize].shape;
+        if quote.parts.is_empty() {
+            quote.kind = quotes::kind(shape, decided.is_some());
+        }
+        quote.attribution = decided.map(|Decided { elsewhere, sieve }| {
+            let passage = elsewhere.passage as usize;
+            let to_draft = |tokens: &Range<u32>| -> Span {
+                draft.passages()[passage]
+                    .prose()
+                    .to_passage(facts[passage].span_of(tokens))
+                    .shifted(draft.passage_start(passage))
+            };
+            Attribution {
+                mention: to_draft(&elsewhere.found.mention),
+                speaker: Speaker::Unresolved,
+                cue: elsewhere.found.cue.as_ref().map(to_draft),
+                method: sieve.name,
+                confidence: sieve.confidence,
+            }
+        });
+    }
+}
+
+fn decide(facts: &[Arc<Facts>], quotes: &[Quote]) -> Vec<Option<Decided>> {
+    let blocks = facts
+        .iter()
+        .enumerate()
+        .flat_map(|(passage, facts)| {
+            facts
+                .blocks
+                .iter()
+                .enumerate()
+                .filter(|(_, block)| !block.tokens.is_empty())
+                .map(move |(block, _)| (passage as u32, block as u32))
+        })
+        .collect();
+    let decided = quotes
+        .iter()
+        .map(|quote| {
+            // The first part that says who speaks; in a quote over several paragraphs that may be the last.
+            quote.places.iter().find_map(|place| {
+                facts[place.passage as usize].speakers[place.quote as usize]
+                    .as_ref()
+                    .map(|local| Decided {
+                        elsewhere: Elsewhere {
+                            passage: place.passage,
+                            found: local.found.clone(),
+                        },
+                        sieve: local.sieve,
+                    })
+            })
+        })
+        .collect();
+    let mut story = Story {
+        facts,
+        blocks,
+        quotes,
+        decided,
+    };
+    for quote in 0..quotes.len() {
+        if story.decided[quote].is_some() || story.is_inner(quote) {
+            continue;
+        }
+        story.decided[quote] = SIEVES.iter().find_map(|&sieve| {
+            let Decide::Draft(decide) = sieve.decide else {
+                return None;
+            };
+            decide(&story, quote).map(|elsewhere| Decided { elsewhere, sieve })
+        });
+    }
+    story.decided
+}
+
+impl Story<'_> {
+    /// Whether `quote` stands inside another.
+    fn is_inner(&self, quote: usize) -> bool {
+        self.quotes[quote].places.first().is_none_or(|place| {
+            self.facts[place.passage as usize].quotes[place.quote as usize].depth > 0
+        })
+    }
+}
