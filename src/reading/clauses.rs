@@ -100,6 +100,13 @@ impl Clauses {
                         // “with Lind saying”; but “told a crowd saying”, “the leaflet saying”.
                         let after_preposition = before > start
                             && matches!(phrases[before - 1].kind, PhraseKind::Preposition);
+                        if after_preposition {
+                            return Some(Clause {
+                                subject: before,
+                                hangs: false,
+                                inverted: false,
+                            });
+                        }
                         if !after_preposition {
                             if let Some(clause) = self.main(phrases, start, verb) {
                                 return Some(clause);
@@ -111,7 +118,13 @@ impl Clauses {
                         at = before - 1;
                         continue;
                     };
-                    let subject = climb_appositions(phrases, start, head);
+                    let subject = head;
+                    if let Some(antecedent) = self.after_relative_object(phrases, start, head) {
+                        return Some(antecedent);
+                    }
+                    if let Some(governor) = self.reduced(phrases, start, head, verb) {
+                        return governor;
+                    }
                     if matches!(noun.sort, NounSort::Object)
                         && phrases[before].tokens.len() == 1
                         && head == before
@@ -157,7 +170,7 @@ impl Clauses {
                         inverted: false,
                     });
                 }
-                PhraseKind::And => return self.shared(phrases, start, before),
+                PhraseKind::And => return self.shared(phrases, start, before, form),
                 PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Close => {
                     if form == VerbForm::Gerund || form == VerbForm::Infinitive {
                         return self.main(phrases, start, before);
@@ -209,7 +222,14 @@ impl Clauses {
             if at == start {
                 break;
             }
-            let before = at - 1;
+            let mut before = at - 1;
+            // “Lind (Ind., Halden), who …, said”
+            if phrases[before].is(&PhraseKind::Close) {
+                while before > start && !phrases[before].is(&PhraseKind::Open) {
+                    before -= 1;
+                }
+                before = before.saturating_sub(1).max(start);
+            }
             // What is set off must be able to be: a description, a clause with who, a participle, a place.
             if let Some(noun) = phrases[before].noun() {
                 if noun.sort == NounSort::Figure && before > start {
@@ -235,6 +255,62 @@ impl Clauses {
         self.main(phrases, start, close)
     }
 
+    /// The antecedent in “Lind, who runs the union said” and “One official who heard it said”: the noun
+    /// at `noun` is the object of the verb after *who*, so the next verb has the antecedent for its subject.
+    fn after_relative_object(
+        &self,
+        phrases: &[Phrase],
+        start: usize,
+        noun: usize,
+    ) -> Option<Clause> {
+        let mut at = noun;
+        let limit = start.max(noun.saturating_sub(12));
+        while at > limit {
+            at -= 1;
+            match phrases[at].kind {
+                PhraseKind::Relative => {
+                    let verb = phrases.get(at + 1)?.verb()?;
+                    if verb.speech == Speech::Strong {
+                        // “who said the plan failed”.
+                        return None;
+                    }
+                    let clause = self.of_verb(at + 1)?;
+                    return (noun > at + 1).then_some(Clause {
+                        hangs: self.hangs(phrases, start, clause.subject),
+                        ..clause
+                    });
+                }
+                PhraseKind::Verb(_)
+                | PhraseKind::Noun(_)
+                | PhraseKind::Preposition
+                | PhraseKind::Adverb => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// “introduced a bill aimed at”: a participle that describes an object has no subject of its own.
+    fn reduced(
+        &self,
+        phrases: &[Phrase],
+        start: usize,
+        noun: usize,
+        verb: usize,
+    ) -> Option<Option<Clause>> {
+        let bare = phrases[verb].verb().is_some_and(|verb| {
+            verb.form == VerbForm::Finite && verb.speech < Speech::Strong && verb.inflected
+        }) && phrases[verb].tokens.len() == 1;
+        let governed = noun > start
+            && phrases[noun - 1]
+                .verb()
+                .is_some_and(|verb| verb.speech == Speech::None)
+            && self
+                .of_verb(noun - 1)
+                .is_some_and(|clause| clause.subject < noun);
+        (bare && governed).then_some(None)
+    }
+
     /// Whether the noun phrase at `noun` follows a verb whose subject stands before it.
     fn is_object(&self, phrases: &[Phrase], start: usize, noun: usize) -> bool {
         noun > start
@@ -245,7 +321,21 @@ impl Clauses {
     }
 
     /// The subject that a verb after `and` shares with an earlier one: “arrived and said”.
-    fn shared(&self, phrases: &[Phrase], start: usize, and: usize) -> Option<Clause> {
+    fn shared(
+        &self,
+        phrases: &[Phrase],
+        start: usize,
+        and: usize,
+        form: VerbForm,
+    ) -> Option<Clause> {
+        if form == VerbForm::Gerund {
+            let earlier = (start..and)
+                .rev()
+                .find(|&at| phrases[at].verb().is_some_and(|verb| verb.form == form));
+            if let Some(clause) = earlier.and_then(|verb| self.of_verb(verb)) {
+                return Some(clause);
+            }
+        }
         let comma = and > start && phrases[and - 1].is(&PhraseKind::Comma);
         let nearest = (start..and)
             .rev()
@@ -300,6 +390,8 @@ impl Clauses {
             at -= 1;
             match &phrases[at].kind {
                 PhraseKind::Adverb => {}
+                // “the plan she pushed”.
+                PhraseKind::Noun(_) => return true,
                 // “said the plan failed”: what was said.
                 PhraseKind::Verb(verb) => return verb.speech != Speech::None,
                 PhraseKind::Subordinator | PhraseKind::Relative | PhraseKind::Preposition => {

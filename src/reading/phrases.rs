@@ -138,6 +138,7 @@ pub(super) fn phrases(prose: &str, facts: &Facts, block: &BlockFacts) -> Vec<Phr
         prose,
         tokens: &facts.tokens,
         end: block.tokens.end,
+        block_end: block.tokens.end,
         at: block.tokens.start,
         found: Vec::with_capacity(block.tokens.len() / 2),
     };
@@ -200,6 +201,7 @@ struct Reader<'a> {
     at: usize,
     /// Where the quote, sentence or block ends that bounds the next phrase.
     end: usize,
+    block_end: usize,
     found: Vec<Phrase>,
 }
 
@@ -284,7 +286,14 @@ impl Reader<'_> {
             reader.push(at..at + 1, kind);
             reader.at = at + 1;
         };
-        let small = token.case == crate::language::Case::Lower || self.begins_sentence();
+        // “…,” From said: a word that is a name here.
+        let named = token.is_capitalised()
+            && matches!(self.last(), Some(PhraseKind::Quote(_) | PhraseKind::Comma))
+            && !token.is_any(Lexeme::PRONOUN | Lexeme::DETERMINER)
+            && self.token(at + 1).is_some_and(|next| {
+                next.is_any(Lexeme::SPEECH) && next.case == crate::language::Case::Lower
+            });
+        let small = token.case == crate::language::Case::Lower || self.begins_sentence() && !named;
         if small {
             let text = self.text(at).to_ascii_lowercase();
             match text.as_str() {

@@ -69,6 +69,17 @@ impl Reader<'_> {
             determiner.get_or_insert(at);
             at += 1;
         }
+        if at == first + 1 && self.points_alone(at) {
+            let noun = Noun {
+                head: first as u32..at as u32,
+                sort: NounSort::Object,
+                possessor: None,
+                described: false,
+            };
+            self.push(first..at, PhraseKind::Noun(noun));
+            self.at = at;
+            return;
+        }
         let mut possessor = None;
         // Where the words after the last possessive begin, and how many words stand there.
         let mut region = at;
@@ -111,6 +122,32 @@ impl Reader<'_> {
         );
         self.push(first..at, PhraseKind::Noun(noun));
         self.at = at;
+    }
+
+    /// Whether the determiner before `at` stands for a noun: “This prompted”, “Some say”.
+    fn points_alone(&self, at: usize) -> bool {
+        let pointing = [
+            "this", "that", "these", "those", "some", "many", "several", "all", "both", "one",
+        ]
+        .iter()
+        .any(|word| self.is_word(at - 1, word));
+        let Some(next) = self.token(at).filter(|_| pointing) else {
+            return false;
+        };
+        let text = self.text(at);
+        next.case == Case::Lower
+            && (next.is_any(Lexeme::AUXILIARY)
+                || next.is_any(Lexeme::VERB)
+                    && (super::verb::is_never_noun(text)
+                        || super::verb::is_past(text)
+                            && self.token(at + 1).is_none_or(|after| {
+                                after.is_any(
+                                    Lexeme::DETERMINER
+                                        | Lexeme::PRONOUN
+                                        | Lexeme::OBJECT_PRONOUN
+                                        | Lexeme::PREPOSITION,
+                                ) || after.is_capitalised()
+                            })))
     }
 
     /// Whether the word at `at` belongs to a noun phrase that has `words` words since its article or possessive.
@@ -189,15 +226,19 @@ impl Reader<'_> {
         if super::verb::is_past(text) {
             return true;
         }
-        // calls, claims, note: a verb only after a name or where what follows asks for one.
         let before = &self.tokens[at - 1];
+        if super::verb::is_never_noun(text) {
+            return true;
+        }
+        // calls, claims, note: a verb only after a name, in the frame of a quote, or where what follows asks for one.
         let plural_before = {
             let word = self.text(at - 1);
             word.ends_with('s') && !word.ends_with("ss")
         };
         let third = text.ends_with('s') && !text.ends_with("ss");
-        let object_follows = self.tokens.get(at + 1).is_some_and(|next| match next.kind {
-            TokenKind::QuotationMark => true,
+        let next = self.tokens.get(at + 1).filter(|_| at + 1 < self.block_end);
+        let object_follows = next.is_none_or(|next| match next.kind {
+            TokenKind::QuotationMark | TokenKind::Punctuation(':' | ',' | '.' | ';') => true,
             TokenKind::Word => {
                 next.is_any(
                     Lexeme::DETERMINER
@@ -207,13 +248,22 @@ impl Reader<'_> {
                 ) || next.is_capitalised()
                     || matches!(self.text(at + 1), "to" | "that")
             }
-            TokenKind::Punctuation(':' | ',') => true,
-            _ => self.token(at + 1).is_none(),
+            _ => false,
         });
+        let frame = token.is_any(Lexeme::SPEECH)
+            && self
+                .found
+                .iter()
+                .rev()
+                .find(|phrase| !matches!(phrase.kind, PhraseKind::Comma | PhraseKind::Dash))
+                .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Quote(_)))
+            && next.is_none_or(|next| {
+                matches!(next.kind, TokenKind::Punctuation(_)) || next.is_any(Lexeme::PREPOSITION)
+            });
         if third {
-            (before.is_capitalised() || !plural_before) && object_follows
+            (before.is_capitalised() || !plural_before) && (object_follows || frame)
         } else {
-            plural_before && !before.is_capitalised() && object_follows
+            plural_before && (!before.is_capitalised() && object_follows || frame)
         }
     }
 

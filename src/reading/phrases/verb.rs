@@ -112,6 +112,125 @@ pub(super) fn is_past(word: &str) -> bool {
     word.ends_with("ed") && !word.ends_with("eed") || PAST.contains(&word)
 }
 
+/// Present forms that are no nouns: after a noun they are its verb.
+const NEVER_NOUNS: &[&str] = &[
+    "say",
+    "says",
+    "tell",
+    "tells",
+    "write",
+    "writes",
+    "add",
+    "adds",
+    "argue",
+    "argues",
+    "insist",
+    "insists",
+    "explain",
+    "explains",
+    "ask",
+    "asks",
+    "believe",
+    "believes",
+    "think",
+    "thinks",
+    "wonder",
+    "suggest",
+    "suggests",
+    "concede",
+    "concedes",
+    "acknowledge",
+    "acknowledges",
+    "describe",
+    "describes",
+    "recall",
+    "recalls",
+    "predict",
+    "predicts",
+    "admit",
+    "admits",
+    "agree",
+    "agrees",
+    "conclude",
+    "concludes",
+    "continue",
+    "continues",
+    "contend",
+    "contends",
+    "declare",
+    "declares",
+    "announce",
+    "announces",
+    "accuse",
+    "accuses",
+    "become",
+    "becomes",
+    "know",
+    "knows",
+    "seem",
+    "seems",
+    "go",
+    "goes",
+    "get",
+    "gets",
+    "give",
+    "gives",
+    "take",
+    "takes",
+    "make",
+    "makes",
+    "come",
+    "comes",
+    "see",
+    "sees",
+    "keep",
+    "keeps",
+    "tries",
+    "allege",
+    "alleges",
+    "assert",
+    "asserts",
+    "maintain",
+    "maintains",
+    "criticize",
+    "criticizes",
+    "criticise",
+    "criticises",
+    "respond",
+    "responds",
+    "remain",
+    "remains",
+    "appear",
+    "appears",
+    "confess",
+    "confesses",
+    "complain",
+    "complains",
+    "testify",
+    "testifies",
+    "quip",
+    "quips",
+    "advise",
+    "advises",
+    "observe",
+    "observes",
+    "confirm",
+    "confirms",
+    "deny",
+    "denies",
+    "include",
+    "includes",
+    "mean",
+    "means",
+    "read",
+    "reads",
+];
+
+/// Whether `word` is a present form that is no noun.
+pub(super) fn is_never_noun(word: &str) -> bool {
+    NEVER_NOUNS.contains(&word)
+}
+
 impl Reader<'_> {
     /// Whether the word at `at` begins a group of verbs, given the phrases before it.
     pub(super) fn is_verb(&self, at: usize) -> bool {
@@ -133,7 +252,15 @@ impl Reader<'_> {
             lower = text.to_ascii_lowercase();
             &lower
         };
+        let said_next = token.is_capitalised()
+            && self
+                .token(at + 1)
+                .is_some_and(|next| next.is_any(Lexeme::SPEECH) && is_past(self.text(at + 1)));
         if token.is_any(Lexeme::AUXILIARY) || text.ends_with("n't") || text.ends_with("n’t") {
+            if said_next && opens {
+                // “…,” Will wrote.
+                return false;
+            }
             // Capitalised mid-sentence it is a month or a name: May, Will.
             return token.case == Case::Lower || opens && !self.names_follow(at);
         }

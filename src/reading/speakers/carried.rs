@@ -13,10 +13,23 @@ pub(super) static SIEVE: Sieve = Sieve {
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
-    let opens = here.place == here.sentence.start;
+    // “Instead, “he left.””: an adverb gives no other speaker.
+    let opens = scene.phrases[here.sentence.start..here.place]
+        .iter()
+        .all(|phrase| {
+            matches!(
+                phrase.kind,
+                PhraseKind::Adverb
+                    | PhraseKind::And
+                    | PhraseKind::Comma
+                    | PhraseKind::Subordinator
+                    | PhraseKind::Dash
+                    | PhraseKind::Other
+            )
+        });
     if opens {
         // The sentence before: its last quote's speaker, or whoever its speech verb has for a subject.
-        let stop = here.place.checked_sub(1)?;
+        let stop = here.sentence.start.checked_sub(1)?;
         let sentence = scene.clauses.sentence(stop.checked_sub(1)?);
         return from_sentence(scene, sentence);
     }
@@ -61,33 +74,59 @@ fn from_sentence(scene: &Scene<'_>, sentence: std::ops::Range<usize>) -> Option<
     .flatten()
 }
 
-/// Who speaks last in the block: in its last quote, or reported after it.
+/// Who speaks last in the block: in its last quote, or reported after it in its last sentence.
 pub(super) fn last_speaker(scene: &Scene<'_>) -> Option<Found> {
+    let last = scene.phrases.len().checked_sub(1)?;
+    let sentence = scene.clauses.sentence(last);
     for at in (0..scene.phrases.len()).rev() {
         match scene.phrase(at) {
             Some(PhraseKind::Quote(quote)) => {
                 return scene.decided[quote - scene.block.quotes.start]
                     .as_ref()
+                    .filter(|local| local.sieve.confidence > Confidence::Low)
                     .map(|local| local.found.clone());
             }
             Some(PhraseKind::Verb(verb))
-                if verb.speech == Speech::Strong && verb.form == VerbForm::Finite =>
+                if sentence.contains(&at)
+                    && verb.form == VerbForm::Finite
+                    && !verb.modal
+                    && reports(scene.verb_text(at)) =>
             {
-                let clause = scene.clauses.of_verb(at);
-                let found = clause
-                    .filter(|clause| !clause.hangs)
-                    .filter(|clause| {
-                        scene.noun(clause.subject).is_some_and(|noun| {
-                            !matches!(noun.sort, NounSort::Object | NounSort::Figure)
-                        })
-                    })
-                    .and_then(|clause| scene.found(clause.subject, Some(at)));
-                if found.is_some() {
-                    return found;
-                }
+                let clause = scene.clauses.of_verb(at).filter(|clause| !clause.hangs)?;
+                let noun = scene.noun(clause.subject)?;
+                return matches!(noun.sort, NounSort::Name | NounSort::Pronoun)
+                    .then(|| scene.found(clause.subject, Some(at)))
+                    .flatten();
             }
             _ => {}
         }
     }
     None
+}
+
+/// Whether `verb` reports speech beyond doubt, so that a paragraph of nothing but quotes may follow.
+fn reports(verb: &str) -> bool {
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "argued",
+        "argues",
+        "explained",
+        "explains",
+        "insisted",
+        "insists",
+        "recalled",
+        "recalls",
+        "wrote",
+        "writes",
+        "replied",
+        "replies",
+        "responded",
+        "responds",
+    ]
+    .contains(&verb)
 }

@@ -29,6 +29,21 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
 
 /// Whom the words before the colon at `colon` make the source of what follows it.
 pub(super) fn introduces(scene: &Scene<'_>, start: usize, colon: usize) -> Option<Found> {
+    // “Signs were there all along — More from Darko:”
+    let start = (start..colon)
+        .rev()
+        .find(|&at| scene.is(at, &PhraseKind::Dash))
+        .filter(|&dash| {
+            let rest = &scene.phrases[dash + 1..colon];
+            rest.len() <= 6
+                && rest.iter().any(|phrase| {
+                    phrase
+                        .noun()
+                        .is_some_and(|noun| noun.sort == NounSort::Name)
+                })
+                && !rest.iter().any(|phrase| phrase.verb().is_some())
+        })
+        .map_or(start, |dash| dash + 1);
     if let Some(found) = verb_before::governing(scene, start, colon) {
         return Some(found);
     }

@@ -15,9 +15,6 @@ pub(super) static SIEVE: Sieve = Sieve {
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
     let tail = scene.tail(here);
     let mut at = here.place + 1;
-    if scene.is(at, &PhraseKind::Stop) && tail != Tail::None {
-        at += 1;
-    }
     while matches!(
         scene.phrase(at),
         Some(PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Adverb)
@@ -32,5 +29,21 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
         return None;
     }
     let clause = scene.clauses.of_verb(at).filter(|clause| clause.inverted)?;
+    // “Lind, citing “the tides,” said the harbour was safe”: what was said, not who said it.
+    let mut next = clause.subject + 1;
+    while scene.is(next, &PhraseKind::Preposition) && scene.noun(next + 1).is_some() {
+        next += 2;
+    }
+    let clause_follows = scene
+        .phrases
+        .get(next)
+        .and_then(|phrase| phrase.verb())
+        .is_some_and(|verb| verb.form != VerbForm::Gerund && verb.form != VerbForm::Infinitive);
+    let begun = scene.phrases[here.sentence.start..here.place]
+        .iter()
+        .any(|phrase| phrase.noun().is_some());
+    if clause_follows && begun {
+        return None;
+    }
     scene.found(clause.subject, Some(at))
 }

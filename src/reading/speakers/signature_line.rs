@@ -3,6 +3,7 @@
 //! — Ama Darko, fisher
 
 use super::{Decide, Elsewhere, Found, Scene, Sieve, Story};
+use crate::language::{Case, Lexeme};
 use crate::reading::{
     Confidence,
     phrases::{NounSort, PhraseKind},
@@ -39,7 +40,7 @@ pub(super) fn signature(scene: &Scene<'_>) -> Option<Found> {
         .phrases
         .iter()
         .any(|phrase| matches!(phrase.kind, PhraseKind::Verb(_)));
-    // Without a dash a single word may be a crosshead.
+    // Without a dash it may be a crosshead: only what looks like a person's name is taken for one.
     let named =
         noun.sort == NounSort::Name && (dashed || noun.head.len() > 1 && scene.phrases.len() <= 3);
     (named && !spoken).then(|| scene.found(at, None)).flatten()
