@@ -22,6 +22,8 @@ pub(super) struct Clause {
     pub(super) subject: usize,
     /// Whether the clause hangs on another: when he left, who said.
     pub(super) hangs: bool,
+    /// Whether it hangs on a noun by who or which.
+    pub(super) relative: bool,
     /// Whether the subject stands after the verb: said Lind.
     pub(super) inverted: bool,
 }
@@ -104,6 +106,7 @@ impl Clauses {
                             return Some(Clause {
                                 subject: before,
                                 hangs: false,
+                                relative: false,
                                 inverted: false,
                             });
                         }
@@ -134,6 +137,7 @@ impl Clauses {
                     return Some(Clause {
                         subject,
                         hangs: self.hangs(phrases, start, subject),
+                        relative: false,
                         inverted: false,
                     });
                 }
@@ -167,6 +171,7 @@ impl Clauses {
                     return Some(Clause {
                         subject,
                         hangs: true,
+                        relative: true,
                         inverted: false,
                     });
                 }
@@ -175,7 +180,8 @@ impl Clauses {
                     if form == VerbForm::Gerund || form == VerbForm::Infinitive {
                         return self.main(phrases, start, before);
                     }
-                    return self.over_insertion(phrases, start, before);
+                    return behind(phrases, verb)
+                        .or_else(|| self.over_insertion(phrases, start, before));
                 }
                 PhraseKind::Verb(_) => {
                     return self
@@ -242,6 +248,7 @@ impl Clauses {
                         return Some(Clause {
                             subject,
                             hangs: self.hangs(phrases, start, subject),
+                            relative: false,
                             inverted: false,
                         });
                     }
@@ -277,6 +284,7 @@ impl Clauses {
                     let clause = self.of_verb(at + 1)?;
                     return (noun > at + 1).then_some(Clause {
                         hangs: self.hangs(phrases, start, clause.subject),
+                        relative: false,
                         ..clause
                     });
                 }
@@ -342,7 +350,7 @@ impl Clauses {
             .find(|&at| matches!(phrases[at].verb(), Some(verb) if matches!(verb.form, VerbForm::Finite | VerbForm::Passive)));
         let clause = nearest.and_then(|verb| self.of_verb(verb));
         match clause {
-            Some(clause) if !clause.hangs || !comma => Some(clause),
+            Some(clause) if !clause.hangs || clause.relative && !comma => Some(clause),
             _ => self.main(phrases, start, and).or(clause),
         }
     }
@@ -378,6 +386,7 @@ impl Clauses {
                 .map(|subject| Clause {
                     subject,
                     hangs: false,
+                    relative: false,
                     inverted: false,
                 })
         })
@@ -433,6 +442,7 @@ fn inverted(phrases: &[Phrase], verb: usize) -> Option<Clause> {
     Some(Clause {
         subject: at,
         hangs: false,
+        relative: false,
         inverted: true,
     })
 }
@@ -490,6 +500,35 @@ fn climb_appositions(phrases: &[Phrase], start: usize, head: usize) -> usize {
         }
     }
     at
+}
+
+/// The subject after a verb of speech that follows a comma: “… by five votes to four, said Lind.”
+fn behind(phrases: &[Phrase], verb: usize) -> Option<Clause> {
+    let speaks = phrases[verb]
+        .verb()
+        .is_some_and(|verb| verb.speech == Speech::Strong && verb.inflected && !verb.takes_person)
+        && phrases[verb].tokens.len() == 1;
+    let clause = inverted(phrases, verb).filter(|_| speaks)?;
+    let named = phrases[clause.subject]
+        .noun()
+        .is_some_and(|noun| noun.sort == NounSort::Name && clause.subject == verb + 1);
+    let mut next = clause.subject + 1;
+    while phrases
+        .get(next)
+        .is_some_and(|phrase| phrase.is(&PhraseKind::Preposition))
+        && phrases
+            .get(next + 1)
+            .is_some_and(|phrase| phrase.noun().is_some())
+    {
+        next += 2;
+    }
+    let ends = phrases.get(next).is_none_or(|phrase| {
+        matches!(
+            phrase.kind,
+            PhraseKind::Stop | PhraseKind::Comma | PhraseKind::Relative | PhraseKind::Open
+        )
+    });
+    (named && ends).then_some(clause)
 }
 
 /// Whether the verb at `verb` can stand before its subject: said, says; not say.

@@ -86,6 +86,8 @@ pub(super) struct Verb {
     pub(super) word: u32,
     pub(super) form: VerbForm,
     pub(super) speech: Speech,
+    /// tell, ask: what follows may be the person spoken to.
+    pub(super) takes_person: bool,
     /// said or says, not say.
     pub(super) inflected: bool,
     /// can, would, might, or not: something that may never have been said.
@@ -278,6 +280,16 @@ impl Reader<'_> {
             self.at = end;
             return;
         }
+        // “…,” From said: a word that is a name here.
+        let named = token.is_capitalised()
+            && matches!(self.last(), Some(PhraseKind::Quote(_) | PhraseKind::Comma))
+            && !token.is_any(Lexeme::PRONOUN | Lexeme::DETERMINER)
+            && self.token(at + 1).is_some_and(|next| {
+                next.is_any(Lexeme::SPEECH) && next.case == crate::language::Case::Lower
+            });
+        if named {
+            return self.noun_phrase();
+        }
         if self.is_verb(at) {
             self.verb_group();
             return;
@@ -286,14 +298,7 @@ impl Reader<'_> {
             reader.push(at..at + 1, kind);
             reader.at = at + 1;
         };
-        // “…,” From said: a word that is a name here.
-        let named = token.is_capitalised()
-            && matches!(self.last(), Some(PhraseKind::Quote(_) | PhraseKind::Comma))
-            && !token.is_any(Lexeme::PRONOUN | Lexeme::DETERMINER)
-            && self.token(at + 1).is_some_and(|next| {
-                next.is_any(Lexeme::SPEECH) && next.case == crate::language::Case::Lower
-            });
-        let small = token.case == crate::language::Case::Lower || self.begins_sentence() && !named;
+        let small = token.case == crate::language::Case::Lower || self.begins_sentence();
         if small {
             let text = self.text(at).to_ascii_lowercase();
             match text.as_str() {
@@ -444,6 +449,12 @@ impl Reader<'_> {
                 }
                 return Some(end);
             }
+        }
+        // “sent out a letter”: part of the verb.
+        if matches!(self.last(), Some(PhraseKind::Verb(_)))
+            && ["out", "up", "off", "down", "back", "away", "forward"].contains(&text)
+        {
+            return Some(at + 1);
         }
         if token.case == crate::language::Case::Lower || self.begins_sentence() {
             let listed = token.is_any(Lexeme::ADVERB)

@@ -17,6 +17,7 @@ mod said_x;
 mod short_frame;
 mod signature;
 mod signature_line;
+mod speech_noun;
 mod story;
 mod verb_after;
 mod verb_before;
@@ -64,6 +65,7 @@ static SIEVES: &[&Sieve] = &[
     &colon::SIEVE,
     &verb_before::SIEVE,
     &any_verb_after::SIEVE,
+    &speech_noun::SIEVE,
     &verb_later::SIEVE,
     // In its paragraph.
     &short_frame::SIEVE,
@@ -76,6 +78,18 @@ static SIEVES: &[&Sieve] = &[
     &colon_before::SIEVE,
     &carried_over::SIEVE,
 ];
+
+impl Sieve {
+    /// Whether it answers from the quote's own sentence.
+    fn is_in_sentence(&self) -> bool {
+        ![
+            carried::SIEVE.name,
+            followed::SIEVE.name,
+            first_noun::SIEVE.name,
+        ]
+        .contains(&self.name)
+    }
+}
 
 /// What a sieve found. Ranges are of [`Facts::tokens`].
 #[derive(Debug, Clone, PartialEq, Eq)]

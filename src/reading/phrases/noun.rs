@@ -72,7 +72,7 @@ impl Reader<'_> {
         if at == first + 1 && self.points_alone(at) {
             let noun = Noun {
                 head: first as u32..at as u32,
-                sort: NounSort::Object,
+                sort: self.lone_determiner(first),
                 possessor: None,
                 described: false,
             };
@@ -122,6 +122,20 @@ impl Reader<'_> {
         );
         self.push(first..at, PhraseKind::Noun(noun));
         self.at = at;
+    }
+
+    /// What a determiner without a noun is: “another said”, “this prompted”.
+    fn lone_determiner(&self, at: usize) -> NounSort {
+        let points = [
+            "this", "that", "these", "those", "no", "every", "its", "her", "his",
+        ]
+        .iter()
+        .any(|word| self.is_word(at, word));
+        if points {
+            NounSort::Object
+        } else {
+            NounSort::Indefinite
+        }
     }
 
     /// Whether the determiner before `at` stands for a noun: “This prompted”, “Some say”.
@@ -299,7 +313,7 @@ impl Reader<'_> {
             return plain(NounSort::Figure);
         }
         if words.is_empty() {
-            return plain(NounSort::Object);
+            return plain(determiner.map_or(NounSort::Object, |at| self.lone_determiner(at)));
         }
         // A name may be followed by a figure: Lind, 45, is another phrase; Apollo 11 is one.
         let last = end - 1;

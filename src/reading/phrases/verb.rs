@@ -312,9 +312,8 @@ impl Reader<'_> {
         // Present forms need a subject before them.
         match self.last() {
             Some(PhraseKind::Noun(noun)) => !matches!(noun.sort, NounSort::Possessive),
-            Some(
-                PhraseKind::Relative | PhraseKind::Quote(_) | PhraseKind::And | PhraseKind::Comma,
-            ) => !opens || matches!(self.last(), Some(PhraseKind::Quote(_))),
+            Some(PhraseKind::Quote(_)) => text.ends_with('s'),
+            Some(PhraseKind::Relative | PhraseKind::And | PhraseKind::Comma) => !opens,
             Some(PhraseKind::Adverb) => self
                 .found
                 .iter()
@@ -480,6 +479,11 @@ impl Reader<'_> {
                 word: word_at as u32,
                 form,
                 speech,
+                takes_person: [
+                    "told", "tells", "asked", "asks", "reminded", "assured", "urged", "warned",
+                    "informed", "advised",
+                ]
+                .contains(&text.as_str()),
                 inflected: is_past(&text) || text.ends_with('s'),
                 modal,
             }),

@@ -25,6 +25,16 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
     ) {
         return None;
     }
+    // “…,” Darko from her boat.
+    let verbless = tail == Tail::Open
+        && matches!(subject.sort, NounSort::Name | NounSort::Pronoun)
+        && here.sentence.start == here.place
+        && !scene.phrases[frame.clone()]
+            .iter()
+            .any(|phrase| phrase.verb().is_some());
+    if verbless {
+        return scene.found(frame.start, None);
+    }
     let verb = frame.clone().take(20).find(|&at| {
         scene.phrases[at]
             .verb()

@@ -67,9 +67,12 @@ pub(super) fn introduces(scene: &Scene<'_>, start: usize, colon: usize) -> Optio
     (start..colon)
         .rev()
         .find(|&at| {
-            scene
-                .noun(at)
-                .is_some_and(|noun| matches!(noun.sort, NounSort::Name | NounSort::Possessive))
+            scene.noun(at).is_some_and(|noun| {
+                matches!(
+                    noun.sort,
+                    NounSort::Name | NounSort::Possessive | NounSort::Definite
+                )
+            })
         })
         .and_then(|at| scene.found(at, None))
 }

@@ -14,6 +14,13 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
         .clauses
         .main(&scene.phrases, here.sentence.start, here.place)?;
     let noun = scene.noun(clause.subject)?;
+    let impersonal = noun.sort == NounSort::Pronoun
+        && ["it", "you", "we", "i"]
+            .iter()
+            .any(|word| scene.text(noun.head.clone()).eq_ignore_ascii_case(word));
+    if impersonal {
+        return None;
+    }
     matches!(
         noun.sort,
         NounSort::Name | NounSort::Pronoun | NounSort::Definite

@@ -1,6 +1,7 @@
 //! “We were never warned,” said Ama Darko.
 
 use super::{Decide, Found, Here, Scene, Sieve, Tail};
+use crate::language::Lexeme;
 use crate::reading::{
     Confidence,
     phrases::{PhraseKind, Speech, VerbForm},
@@ -26,6 +27,9 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
         return None;
     }
     if verb.speech < Speech::Strong && tail == Tail::None {
+        return None;
+    }
+    if scene.facts.tokens[verb.word as usize].is_any(Lexeme::AUXILIARY) {
         return None;
     }
     let clause = scene.clauses.of_verb(at).filter(|clause| clause.inverted)?;

@@ -41,7 +41,13 @@ pub(super) fn signature(scene: &Scene<'_>) -> Option<Found> {
         .iter()
         .any(|phrase| matches!(phrase.kind, PhraseKind::Verb(_)));
     // Without a dash it may be a crosshead: only what looks like a person's name is taken for one.
-    let named =
-        noun.sort == NounSort::Name && (dashed || noun.head.len() > 1 && scene.phrases.len() <= 3);
+    let words = &scene.facts.tokens[noun.head.start as usize..noun.head.end as usize];
+    let personal = words.len() > 1
+        && words
+            .iter()
+            .all(|word| word.case != Case::Upper || word.span.len() < 3)
+        && words[0].is_any(Lexeme::GIVEN_NAME | Lexeme::HONORIFIC)
+        && scene.phrases.len() <= 3;
+    let named = noun.sort == NounSort::Name && (dashed || personal);
     (named && !spoken).then(|| scene.found(at, None)).flatten()
 }

@@ -146,17 +146,24 @@ fn decide(facts: &[Arc<Facts>], quotes: &[Quote]) -> Vec<Option<Decided>> {
     let decided = quotes
         .iter()
         .map(|quote| {
-            // The first part that says who speaks; in a quote over several paragraphs that may be the last.
-            quote.places.iter().find_map(|place| {
+            // Of several parts the one whose own sentence says who speaks; else the first that knows.
+            let known = |place: &quotes::QuotePlace| {
                 facts[place.passage as usize].speakers[place.quote as usize]
                     .as_ref()
-                    .map(|local| Decided {
-                        elsewhere: Elsewhere {
-                            passage: place.passage,
-                            found: local.found.clone(),
-                        },
-                        sieve: local.sieve,
-                    })
+                    .map(|local| (*place, local))
+            };
+            let said = quote
+                .places
+                .iter()
+                .filter_map(known)
+                .find(|(_, local)| local.sieve.is_in_sentence())
+                .or_else(|| quote.places.iter().find_map(known));
+            said.map(|(place, local)| Decided {
+                elsewhere: Elsewhere {
+                    passage: place.passage,
+                    found: local.found.clone(),
+                },
+                sieve: local.sieve,
             })
         })
         .collect();

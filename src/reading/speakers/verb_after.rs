@@ -1,6 +1,6 @@
 //! “We were never warned,” Ama Darko, who runs the co-operative, said.
 
-use super::{Decide, Found, Here, Scene, Sieve, Tail};
+use super::{Decide, Found, Here, Scene, Sieve, Tail, verb_before};
 use crate::reading::{
     Confidence,
     phrases::{NounSort, PhraseKind, Speech, VerbForm},
@@ -15,6 +15,9 @@ pub(super) static SIEVE: Sieve = Sieve {
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
     let tail = scene.tail(here);
     if matches!(tail, Tail::None | Tail::Closed) {
+        return None;
+    }
+    if tail == Tail::Either && verb_before::introduces(scene, here) {
         return None;
     }
     let frame = scene.after(here, tail)?;

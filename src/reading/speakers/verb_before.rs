@@ -56,8 +56,19 @@ pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option
         ) {
             continue;
         }
-        let far = verb.speech == Speech::Weak && distance > 8;
-        let adjacent = distance <= 3 && verb.speech == Speech::Strong && !verb.modal;
+        let far = verb.speech == Speech::Weak && distance > 14;
+        let adjacent = distance <= 3
+            && verb.speech == Speech::Strong
+            && !verb.modal
+            && scene.phrases[at + 1..limit].iter().all(|phrase| {
+                matches!(
+                    phrase.kind,
+                    PhraseKind::Noun(_)
+                        | PhraseKind::Comma
+                        | PhraseKind::Adverb
+                        | PhraseKind::Subordinator
+                )
+            });
         if !far && (!clause.hangs || adjacent) {
             return scene.found(clause.subject, Some(at));
         }
@@ -72,6 +83,16 @@ pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option
         }
     }
     fallback.map(|(_, found)| found)
+}
+
+/// Whether a frame right before the quote introduces it: “Darko asked, “Why?””
+pub(super) fn introduces(scene: &Scene<'_>, here: &Here<'_>) -> bool {
+    here.place > here.sentence.start
+        && matches!(
+            scene.phrase(here.place - 1),
+            Some(PhraseKind::Comma | PhraseKind::Colon | PhraseKind::Verb(_))
+        )
+        && governing(scene, here.sentence.start, here.place).is_some()
 }
 
 /// Darko in “Lind was asked by Darko”.

@@ -1,0 +1,109 @@
+//! Darko’s claim that the harbour was “sold twice over” went unanswered.
+
+use super::{Decide, Found, Here, Scene, Sieve};
+use crate::{
+    language::Lexeme,
+    reading::{
+        Confidence,
+        phrases::{NounSort, PhraseKind},
+    },
+};
+
+pub(super) static SIEVE: Sieve = Sieve {
+    name: "speech-noun",
+    confidence: Confidence::Medium,
+    decide: Decide::Block(decide),
+};
+
+/// What somebody says, as a noun.
+const NOUNS: &[&str] = &[
+    "remark",
+    "remarks",
+    "claim",
+    "claims",
+    "statement",
+    "statements",
+    "assertion",
+    "comment",
+    "comments",
+    "argument",
+    "promise",
+    "pledge",
+    "vow",
+    "warning",
+    "declaration",
+    "answer",
+    "reply",
+    "response",
+    "question",
+    "call",
+    "complaint",
+    "charge",
+    "accusation",
+    "view",
+    "belief",
+    "message",
+    "speech",
+    "testimony",
+    "admission",
+    "suggestion",
+    "description",
+    "characterization",
+    "mantra",
+    "motto",
+    "slogan",
+    "advice",
+    "verdict",
+    "conclusion",
+    "contention",
+    "quip",
+    "joke",
+];
+
+fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
+    for at in (here.sentence.start..here.place).rev().take(14) {
+        let Some(noun) = scene.noun(at) else { continue };
+        let last = noun.head.end.saturating_sub(1);
+        if !NOUNS.contains(&scene.text(last..last + 1)) {
+            continue;
+        }
+        let cue = Some(last..last + 1);
+        if let Some(possessor) = noun.possessor.clone() {
+            return Some(Found {
+                mention: possessor,
+                sort: NounSort::Name,
+                cue,
+            });
+        }
+        let first = noun.head.start;
+        let determiner = &scene.facts.tokens[first as usize];
+        let his = determiner.is_any(Lexeme::DETERMINER)
+            && ["his", "her", "their"]
+                .iter()
+                .any(|word| scene.text(first..first + 1).eq_ignore_ascii_case(word));
+        if his {
+            return Some(Found {
+                mention: first..first + 1,
+                sort: NounSort::Pronoun,
+                cue,
+            });
+        }
+        // “a warning from Darko that”
+        let by = scene.is(at + 1, &PhraseKind::Preposition)
+            && matches!(
+                scene.text(scene.phrases[at + 1].tokens.clone()),
+                "by" | "from" | "of"
+            );
+        if by
+            && at + 2 < here.place
+            && scene
+                .noun(at + 2)
+                .is_some_and(|noun| noun.sort == NounSort::Name)
+        {
+            let mut found = scene.found(at + 2, None)?;
+            found.cue = cue;
+            return Some(found);
+        }
+    }
+    None
+}
