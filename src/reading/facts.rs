@@ -9,8 +9,8 @@ use super::{
     mentions::{self, NameMention},
     quantities::{self, Quantity},
     quotes::{self, MarkedQuote},
-    unnamed::{self, Unnamed},
     speakers::{self, BlockSpeech, Local},
+    unnamed::{self, Unnamed},
 };
 
 /// What one passage says by itself. Spans are of the passage's prose.
