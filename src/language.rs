@@ -6,6 +6,7 @@ pub mod abbreviation;
 pub mod lexicon;
 pub mod name;
 pub mod number;
+pub mod pronoun;
 pub mod quotation_mark;
 pub mod sentence;
 pub mod title;

@@ -10,9 +10,12 @@ pub mod memo;
 pub mod mentions;
 pub mod people;
 mod phrases;
+mod pronouns;
 pub mod quantities;
 pub mod quotes;
+mod roles;
 mod speakers;
+mod standing;
 pub mod unnamed;
 
 use std::sync::Arc;
@@ -217,9 +220,9 @@ impl Reading {
     pub fn of(draft: &Draft, memo: &mut Memo, settings_date: Option<StoryDate>) -> Self {
         memo.update(draft);
         let facts: Vec<Arc<Facts>> = memo.facts().cloned().collect();
-        let cast = people::Cast::of(draft, &facts);
+        let mut cast = people::Cast::of(draft, &facts);
         let mut quotes = quotes::join(draft, &facts);
-        speakers::attribute(draft, &facts, &cast, &mut quotes);
+        speakers::attribute(draft, &facts, &mut cast, &mut quotes);
         let mut reading = Self {
             quotes,
             people: cast.people,

@@ -77,6 +77,14 @@ impl Lexeme {
     pub const OBJECT_PRONOUN: Self = Self(1 << 35);
     /// Begins a clause that hangs on another: when, because, as …
     pub const SUBORDINATOR: Self = Self(1 << 36);
+    /// A noun for a person that goes with he: spokesman, brother.
+    pub const HE_NOUN: Self = Self(1 << 37);
+    /// A noun for a person that goes with she: spokeswoman, sister.
+    pub const SHE_NOUN: Self = Self(1 << 38);
+    /// A given name that mostly goes with he: one weak feature for a pronoun, nothing more.
+    pub const HE_NAME: Self = Self(1 << 39);
+    /// A given name that mostly goes with she: one weak feature for a pronoun, nothing more.
+    pub const SHE_NAME: Self = Self(1 << 40);
     /// Set by the tokeniser on words like `McDonald`.
     pub const INITIAL_CAPITAL: Self = Self(1 << 31);
 
@@ -145,6 +153,10 @@ const LISTS: &[(Lexeme, &str)] = &[
     (Lexeme::VERB, include_str!("lexicon/speech.txt")),
     (Lexeme::VERB, include_str!("lexicon/weak_speech.txt")),
     (Lexeme::ADVERB, include_str!("lexicon/adverb.txt")),
+    (Lexeme::HE_NOUN, include_str!("lexicon/he_noun.txt")),
+    (Lexeme::SHE_NOUN, include_str!("lexicon/she_noun.txt")),
+    (Lexeme::HE_NAME, include_str!("lexicon/he_name.txt")),
+    (Lexeme::SHE_NAME, include_str!("lexicon/she_name.txt")),
     (Lexeme::TIME, include_str!("lexicon/time.txt")),
     (
         Lexeme::OBJECT_PRONOUN,

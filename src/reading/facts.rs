@@ -6,10 +6,13 @@ use crate::{
 };
 
 use super::{
+    clauses::Clauses,
     mentions::{self, NameMention},
+    phrases,
     quantities::{self, Quantity},
     quotes::{self, MarkedQuote},
     speakers::{self, BlockSpeech, Local},
+    standing::{self, Standing, TitleWord},
     unnamed::{self, Unnamed},
 };
 
@@ -38,6 +41,10 @@ pub struct Facts {
     pub quantities: Vec<Quantity>,
     /// Sources without a name, block after block.
     pub unnamed: Vec<Unnamed>,
+    /// For each of the names, how it stands in its sentence.
+    pub(super) standings: Vec<Standing>,
+    /// The words of the titles and descriptions of the names, name after name.
+    pub(super) titles: Vec<TitleWord>,
     /// For each of the blocks, what it offers to the quotes of others.
     pub(super) speech: Vec<BlockSpeech>,
     /// Marks that do not pair.
@@ -100,13 +107,38 @@ impl Facts {
                 quotes: quote..facts.quotes.len(),
                 names: name..facts.names.len(),
             };
-            let mut said = std::mem::take(&mut facts.speakers);
-            let speech = speakers::read_block(prose, &facts, &block, &mut said);
-            facts.speakers = said;
-            facts.speech.push(speech);
+            facts.read_sentences(prose, &block);
             facts.blocks.push(block);
         }
         facts
+    }
+
+    /// Reads the phrases of the last block, and from them who speaks and how its names stand.
+    fn read_sentences(&mut self, prose: &str, block: &BlockFacts) {
+        if block.quotes.is_empty() && block.names.is_empty() && !speakers::offers(self, block) {
+            self.speech.push(BlockSpeech::default());
+            return;
+        }
+        let phrases = phrases::phrases(prose, self, block);
+        let clauses = Clauses::of(&phrases);
+        let (mut standings, mut titles) = (
+            std::mem::take(&mut self.standings),
+            std::mem::take(&mut self.titles),
+        );
+        standing::read(
+            prose,
+            self,
+            block,
+            &phrases,
+            &clauses,
+            &mut standings,
+            &mut titles,
+        );
+        (self.standings, self.titles) = (standings, titles);
+        let mut said = std::mem::take(&mut self.speakers);
+        let speech = speakers::read_block(prose, self, block, phrases, clauses, &mut said);
+        self.speakers = said;
+        self.speech.push(speech);
     }
 
     /// Cuts the sentences of the last block and of its quotes, and looks at the quotes' shapes.

@@ -22,6 +22,7 @@ mod story;
 mod verb_after;
 mod verb_before;
 mod verb_later;
+mod who;
 mod words_of;
 
 use std::ops::Range;
@@ -30,7 +31,7 @@ use super::{
     Confidence, Facts,
     clauses::Clauses,
     facts::BlockFacts,
-    phrases::{self, Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm},
+    phrases::{Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm},
 };
 use crate::language::Lexeme;
 
@@ -155,23 +156,23 @@ pub(super) struct BlockSpeech {
     alone: bool,
 }
 
+/// Whether a block without quotes and names may offer something to the quotes of others.
+pub(super) fn offers(facts: &Facts, block: &BlockFacts) -> bool {
+    block.tokens.len() <= SIGNATURE
+        || facts.tokens[block.tokens.clone()]
+            .iter()
+            .any(|token| token.is_any(Lexeme::SPEECH) || token.is_mark(':'))
+}
+
 /// First pass: who said the quotes of one block, as far as the block says it, and what it offers to others.
 pub(super) fn read_block(
     prose: &str,
     facts: &Facts,
     block: &BlockFacts,
+    phrases: Vec<Phrase>,
+    clauses: Clauses,
     found: &mut Vec<Option<Local>>,
 ) -> BlockSpeech {
-    let speaks = !block.quotes.is_empty()
-        || block.tokens.len() <= SIGNATURE
-        || facts.tokens[block.tokens.clone()]
-            .iter()
-            .any(|token| token.is_any(Lexeme::SPEECH) || token.is_mark(':'));
-    if !speaks {
-        return BlockSpeech::default();
-    }
-    let phrases = phrases::phrases(prose, facts, block);
-    let clauses = Clauses::of(&phrases);
     let mut places = vec![None; block.quotes.len()];
     for (index, phrase) in phrases.iter().enumerate() {
         if let PhraseKind::Quote(quote) = phrase.kind {

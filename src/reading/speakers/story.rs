@@ -2,10 +2,12 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::{BlockSpeech, Decide, Found, SIEVES, Sieve};
+use super::{BlockSpeech, Decide, Found, SIEVES, Sieve, who::Who};
 use crate::{
     draft::Draft,
-    reading::{Attribution, Facts, Quote, Speaker, people::Cast, quotes},
+    reading::{
+        Attribution, Facts, Mention, MentionKind, Quote, people::Cast, phrases::NounSort, quotes,
+    },
     text::Span,
 };
 
@@ -96,15 +98,17 @@ impl Story<'_> {
     }
 }
 
-/// Gives each quote its attribution, and the kind that follows from it.
+/// Gives each quote its attribution, and the kind that follows from it; the pronouns and roles that
+/// were resolved become mentions of the people they mean.
 pub(in crate::reading) fn attribute(
     draft: &Draft,
     facts: &[Arc<Facts>],
-    cast: &Cast,
+    cast: &mut Cast,
     quotes: &mut [Quote],
 ) {
     let decided = decide(facts, quotes);
-    let _ = cast;
+    let mut who = Who::new(facts, cast);
+    let mut meant = Vec::new();
     for (quote, decided) in quotes.iter_mut().zip(decided) {
         let place = quote.places[0];
         let shape = facts[place.passage as usize].quotes[place.quote as usize].shape;
@@ -119,15 +123,36 @@ pub(in crate::reading) fn attribute(
                     .to_passage(facts[passage].span_of(tokens))
                     .shifted(draft.passage_start(passage))
             };
+            let prose = draft.passages()[passage].prose().text();
+            let speaker = who.speaks(prose, passage, &elsewhere.found);
+            let mention = to_draft(&elsewhere.found.mention);
+            let kind = match elsewhere.found.sort {
+                NounSort::Pronoun => Some(MentionKind::Pronoun),
+                NounSort::Definite => Some(MentionKind::Role),
+                _ => None,
+            };
+            if let Some(kind) = kind {
+                meant.push((
+                    speaker,
+                    Mention {
+                        span: mention,
+                        kind,
+                    },
+                ));
+            }
             Attribution {
-                mention: to_draft(&elsewhere.found.mention),
-                speaker: Speaker::Unresolved,
+                mention,
+                speaker,
                 cue: elsewhere.found.cue.as_ref().map(to_draft),
                 method: sieve.name,
                 confidence: sieve.confidence,
             }
         });
     }
+    // One pronoun may speak for several quotes.
+    meant.sort_by_key(|(_, mention)| mention.span);
+    meant.dedup();
+    cast.add_mentions(meant);
 }
 
 fn decide(facts: &[Arc<Facts>], quotes: &[Quote]) -> Vec<Option<Decided>> {
