@@ -219,7 +219,9 @@ fn times() {
             draft.edit(Span::at(middle as u32), "x");
             let edit = start.elapsed();
             let ratio = whole.as_secs_f64() / half.max(Duration::from_micros(1)).as_secs_f64();
-            let mark = if whole > Duration::from_millis(500) || ratio > 3.0 {
+            let mark = if whole > Duration::from_millis(500)
+                || ratio > 3.0 && whole > Duration::from_millis(100)
+            {
                 " !"
             } else {
                 ""
