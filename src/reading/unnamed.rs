@@ -183,7 +183,13 @@ impl Words<'_> {
                     && !next.is_any(Lexeme::WEEKDAY | Lexeme::MONTH | Lexeme::OPENER)
             });
         let to_the_paper = self.lower(at + 1) == "told" && self.lower(at + 2) == "the";
-        verb.is_any(Lexeme::SPEECH)
+        let some_say = self.lower(at) != "some"
+            || matches!(
+                &*self.lower(at + 1),
+                "say" | "argue" | "believe" | "think" | "claim" | "fear" | "warn"
+            );
+        some_say
+            && verb.is_any(Lexeme::SPEECH)
             && !self.lower(at + 1).ends_with("ing")
             && !tells_a_name
             && !to_the_paper
@@ -225,9 +231,11 @@ impl Words<'_> {
         let next = self.facts.sentences.get(self.facts.sentence_at(at)? + 1);
         let until = next.map_or(sentence.end, |next| next.end) as usize;
         let reasoned = sentence.tokens().start..until;
-        let has_reason = reasoned
-            .clone()
-            .any(|at| REASONS.contains(&&*self.lower(at)));
+        let purpose = matches!(&*self.lower(at + phrase.len()), "to" | "for" | "because");
+        let has_reason = purpose
+            || reasoned
+                .clone()
+                .any(|at| REASONS.contains(&&*self.lower(at)));
         (!has_reason).then_some(Unnamed {
             words: at as u32..(at + phrase.len()) as u32,
             sort: UnnamedSort::NoReason,

@@ -163,12 +163,7 @@ impl Scene<'_> {
 
     /// Whether the verb at `at` has a quote beside it, or a clause after it.
     fn reports_speech(&self, at: usize, loaded: &Loaded) -> bool {
-        // “a claim”, “the boast”, “his claims”: a noun.
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
-        if before.is_some_and(|before| {
-            before.is_any(Lexeme::DETERMINER | Lexeme::PREPOSITION)
-                && !before.is_any(Lexeme::PRONOUN)
-        }) {
+        if self.is_noun(at) || self.is_confession(at) {
             return false;
         }
         let Some(next) = self.tokens.get(at + 1) else {
@@ -197,6 +192,39 @@ impl Scene<'_> {
             return true;
         }
         loaded.clause && self.clause_after(at)
+    }
+
+    /// “a claim”, “Varga’s claims”, “the earlier claim”: in the bare form only what can be its subject
+    /// or helper may stand before the verb.
+    fn is_noun(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else {
+            return true;
+        };
+        let after_noun = before.is_any(Lexeme::DETERMINER | Lexeme::PREPOSITION)
+            && !before.is_any(Lexeme::PRONOUN)
+            || before.kind == TokenKind::Possessive;
+        let bare = verb(self.text(at)).is_some_and(|(_, form)| form == 0);
+        let can_act = before.is_any(Lexeme::AUXILIARY | Lexeme::PRONOUN)
+            || before.text(self.prose).ends_with('s')
+            || matches!(
+                before.text(self.prose),
+                "to" | "people" | "police" | "and" | "only"
+            );
+        after_noun && !(bare && before.text(self.prose) == "to") || bare && !can_act
+    }
+
+    /// “pleaded guilty, admitting that …”: in court it is the exact word.
+    fn is_confession(&self, at: usize) -> bool {
+        self.text(at).starts_with("admi")
+            && self.tokens[at.saturating_sub(24)..]
+                .iter()
+                .take(40)
+                .any(|token| {
+                    matches!(
+                        token.text(self.prose),
+                        "guilty" | "pleaded" | "pled" | "plea" | "court" | "trial" | "jury"
+                    )
+                })
     }
 
     /// Whether the quote that begins at `at` is a statement rather than a fragment.

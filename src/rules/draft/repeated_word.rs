@@ -16,12 +16,12 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Words that may rightly stand twice: “the road he came in in May”, “had had”, “gave her her book”, “no no”.
 const MAY_REPEAT: &[&str] = &[
-    "about", "again", "always", "as", "bye", "can", "did", "do", "does", "down", "far", "go",
-    "great", "ha", "had", "he", "her", "hers", "here", "his", "if", "in", "is", "it", "knock",
-    "little", "many", "more", "much", "never", "night", "no", "not", "now", "off", "on", "one",
-    "out", "over", "quite", "really", "she", "so", "some", "that", "then", "there", "those",
-    "through", "to", "too", "up", "very", "was", "what", "which", "who", "will", "yes", "you",
-    "please", "wait",
+    "about", "again", "always", "as", "bye", "can", "did", "do", "does", "down", "far", "first",
+    "go", "great", "ha", "had", "he", "her", "hers", "here", "his", "if", "in", "is", "it",
+    "knock", "like", "little", "many", "more", "much", "never", "night", "no", "not", "now", "off",
+    "on", "one", "out", "over", "quite", "really", "she", "so", "some", "that", "then", "there",
+    "those", "through", "to", "too", "up", "very", "was", "what", "which", "who", "will", "yes",
+    "you", "please", "wait",
 ];
 
 /// A line shorter than this many bytes before the repetition may be a line of verse.
