@@ -80,3 +80,57 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, DecodeError> {
         byte_order_mark,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_byte_order_mark_is_not_text() {
+        let decoded = decode(b"\xef\xbb\xbfHalden\r\n".to_vec());
+        assert_eq!(
+            decoded,
+            Ok(Decoded {
+                text: "Halden\r\n".to_owned(),
+                byte_order_mark: true,
+            })
+        );
+        let decoded = decode("a\u{feff}b".into()).expect("UTF-8");
+        assert_eq!(
+            (decoded.text.as_str(), decoded.byte_order_mark),
+            ("a\u{feff}b", false)
+        );
+        assert_eq!(
+            decode(Vec::new()).map(|decoded| decoded.text),
+            Ok(String::new())
+        );
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_named_with_its_place_in_the_file() {
+        for (bytes, offset, byte) in [
+            (&b"caf\xe9 in Halden"[..], 3, 0xe9),
+            (b"\xef\xbb\xbfcaf\xe9", 6, 0xe9),
+            (b"\x80", 0, 0x80),
+            // A character that the end of the file cuts.
+            (b"ab\xe2\x80", 2, 0xe2),
+            // Half of a surrogate pair.
+            (b"a\xed\xa0\x80", 1, 0xed),
+        ] {
+            let expected = DecodeError::NotUtf8 { offset, byte };
+            assert_eq!(decode(bytes.to_vec()), Err(expected));
+        }
+        let error = decode(b"caf\xe9".to_vec()).expect_err("Latin-1");
+        assert_eq!(
+            error.to_string(),
+            "is not UTF-8: byte 0xe9 at offset 3; save it as UTF-8"
+        );
+    }
+
+    #[test]
+    fn utf16_is_named() {
+        for bytes in [&b"\xff\xfeH\0"[..], b"\xfe\xff\0H"] {
+            assert_eq!(decode(bytes.to_vec()), Err(DecodeError::Utf16));
+        }
+    }
+}

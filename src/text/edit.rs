@@ -49,3 +49,41 @@ pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     result.push_str(text.get(at..)?);
     Some(result)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edits(edits: &[(u32, u32, &str)]) -> Vec<Edit> {
+        edits
+            .iter()
+            .map(|&(start, end, replacement)| Edit::new(Span::new(start, end), replacement))
+            .collect()
+    }
+
+    #[test]
+    fn all_at_once_in_any_order() {
+        let mut edits = edits(&[(9, 9, "!"), (0, 1, "T"), (2, 5, "")]);
+        assert_eq!(apply("the old one", &edits).as_deref(), Some("Thld o!ne"));
+        edits.reverse();
+        assert_eq!(apply("the old one", &edits).as_deref(), Some("Thld o!ne"));
+        assert_eq!(apply("", &[]).as_deref(), Some(""));
+    }
+
+    #[test]
+    fn neither_conflicts_nor_half_characters() {
+        for (text, pairs) in [
+            ("the old one", &[(0, 3, "a"), (2, 4, "b")][..]),
+            ("the old one", &[(3, 3, "a"), (3, 3, "b")]),
+            ("the old one", &[(3, 3, "a"), (0, 3, "b")]),
+            ("é", &[(0, 1, "e")]),
+            ("é", &[(1, 2, "e")]),
+            ("the", &[(2, 4, "")]),
+            ("the", &[(4, 4, "")]),
+        ] {
+            assert_eq!(apply(text, &edits(pairs)), None, "{text} {pairs:?}");
+        }
+        let neighbours = edits(&[(0, 3, "a"), (3, 4, "b")]);
+        assert_eq!(apply("the old", &neighbours).as_deref(), Some("abold"));
+    }
+}
