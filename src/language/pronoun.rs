@@ -16,6 +16,8 @@ pub enum Gender {
 impl Gender {
     /// What the pronoun `word` says, in any case and capitalisation.
     pub fn of_pronoun(word: &str) -> Option<Self> {
+        // “he’ll”, “she'd”.
+        let word = word.split(['\'', '’']).next().unwrap_or(word);
         let is = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
         if is(&["he", "him", "his", "himself"]) {
             Some(Self::He)

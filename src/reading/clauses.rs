@@ -535,3 +535,38 @@ fn behind(phrases: &[Phrase], verb: usize) -> Option<Clause> {
 fn verb_is_told(phrases: &[Phrase], verb: usize) -> bool {
     phrases[verb].verb().is_some_and(|verb| verb.inflected)
 }
+
+/// The name in “a spokesman, Osei Darko, said” and “the head of the union, Osei Darko, said”.
+pub(super) fn name_in_apposition(phrases: &[Phrase], subject: usize) -> Option<usize> {
+    let is = |at: usize, kind: &PhraseKind| phrases.get(at).is_some_and(|phrase| phrase.is(kind));
+    let noun = |at: usize| phrases.get(at).and_then(Phrase::noun);
+    if !matches!(
+        noun(subject)?.sort,
+        NounSort::Definite | NounSort::Indefinite | NounSort::Bare
+    ) {
+        return None;
+    }
+    let mut at = subject + 1;
+    while phrases.get(at).is_some_and(|phrase| {
+        phrase.is(&PhraseKind::Preposition)
+            || phrase
+                .verb()
+                .is_some_and(|verb| verb.form == VerbForm::Gerund)
+    }) && noun(at + 1).is_some()
+    {
+        at += 2;
+    }
+    if !is(at, &PhraseKind::Comma) {
+        return None;
+    }
+    let name = noun(at + 1)?;
+    let several = name.head.len() > 1;
+    let mut end = at + 2;
+    while is(end, &PhraseKind::Preposition) && noun(end + 1).is_some() {
+        end += 2;
+    }
+    let set_off = phrases
+        .get(end)
+        .is_none_or(|phrase| matches!(phrase.kind, PhraseKind::Comma | PhraseKind::Stop));
+    (name.sort == NounSort::Name && set_off && (several || at == subject + 1)).then_some(at + 1)
+}

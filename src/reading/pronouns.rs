@@ -70,7 +70,7 @@ impl Leanings {
         if said <= -2 || said < 0 && suggested <= 0 {
             None
         } else if said > 0 {
-            Some(1.5)
+            Some(if suggested < 0 && said < 3 { 0.0 } else { 1.5 })
         } else if suggested > 0 {
             Some(1.0)
         } else if suggested < 0 {
@@ -94,9 +94,10 @@ pub(super) fn resolve(
     let mut scores: Vec<(usize, f32)> = Vec::new();
     let mut add =
         |person: usize, score: f32| match scores.iter_mut().find(|(known, _)| *known == person) {
-            Some((_, known)) => *known = known.max(score) + 0.25,
+            Some((_, known)) => *known = known.max(score + 0.25),
             None => scores.push((person, score)),
         };
+    let mut latest = true;
     let mut looked = 0;
     for back in 0..=BACK {
         let Some(passage) = pronoun.passage.checked_sub(back) else {
@@ -132,7 +133,15 @@ pub(super) fn resolve(
                 score += 1.5;
             }
             if standing.speaks {
-                score += 1.0;
+                score += 1.5;
+            }
+            if standing.asked {
+                score += 2.5;
+            }
+            if standing.subject && latest {
+                // The last subject before the pronoun.
+                score += 0.5;
+                latest = false;
             }
             if standing.opens {
                 score += 0.5;
@@ -147,12 +156,12 @@ pub(super) fn resolve(
         if let Some(fit) = leanings.fit(person, pronoun.gender) {
             add(
                 person,
-                fit + if back == 0 { 5.0 } else { 4.0 - back as f32 },
+                fit + if back == 0 { 5.0 } else { 3.5 - back as f32 },
             );
         }
     }
     for (person, score) in &mut scores {
-        *score += (leanings.named[*person] as f32).ln_1p() * 0.4;
+        *score += (leanings.named[*person] as f32).ln_1p() * 0.25;
     }
     let best = scores
         .iter()

@@ -29,7 +29,7 @@ use std::ops::Range;
 
 use super::{
     Confidence, Facts,
-    clauses::Clauses,
+    clauses::{self, Clauses},
     facts::BlockFacts,
     phrases::{Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm},
 };
@@ -256,7 +256,9 @@ impl<'a> Scene<'a> {
             Some(verb) => verb.word..verb.word + 1,
             None => self.phrases[cue].tokens.clone(),
         });
-        if let Some(name) = self.name_in_apposition(subject) {
+        if let Some(name) =
+            clauses::name_in_apposition(&self.phrases, subject).and_then(|name| self.noun(name))
+        {
             return Some(Found {
                 mention: name.head.clone(),
                 sort: NounSort::Name,
@@ -268,31 +270,6 @@ impl<'a> Scene<'a> {
             sort: noun.sort,
             cue,
         })
-    }
-
-    /// The name in “a spokesman, Osei Darko, said” and “the head of the union, Osei Darko, said”.
-    fn name_in_apposition(&self, subject: usize) -> Option<&Noun> {
-        let noun = self.noun(subject)?;
-        if !matches!(
-            noun.sort,
-            NounSort::Definite | NounSort::Indefinite | NounSort::Bare
-        ) {
-            return None;
-        }
-        let mut at = subject + 1;
-        while self.is(at, &PhraseKind::Preposition) && self.noun(at + 1).is_some() {
-            at += 2;
-        }
-        if !self.is(at, &PhraseKind::Comma) {
-            return None;
-        }
-        let name = self.noun(at + 1)?;
-        let several = name.head.len() > 1;
-        let set_off = matches!(
-            self.phrase(at + 2),
-            Some(PhraseKind::Comma | PhraseKind::Stop) | None
-        );
-        (name.sort == NounSort::Name && set_off && (several || at == subject + 1)).then_some(name)
     }
 
     /// What the block offers to the quotes of others.

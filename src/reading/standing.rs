@@ -2,9 +2,9 @@
 
 use super::{
     Courtesy, Facts,
-    clauses::Clauses,
+    clauses::{self, Clauses},
     facts::BlockFacts,
-    phrases::{NounSort, Phrase, PhraseKind, Speech},
+    phrases::{NounSort, Phrase, PhraseKind, Speech, VerbForm},
 };
 use crate::language::{Token, TokenKind, name::NameKey, pronoun::Gender, title};
 
@@ -19,6 +19,8 @@ pub(super) struct Standing {
     pub(super) subject: bool,
     /// Subject of a verb of speech.
     pub(super) speaks: bool,
+    /// Asked by somebody: will answer.
+    pub(super) asked: bool,
     /// Begins its sentence.
     pub(super) opens: bool,
     /// After a preposition, or before `’s`.
@@ -52,13 +54,7 @@ pub(super) fn read(
     standings: &mut Vec<Standing>,
     titles: &mut Vec<TitleWord>,
 ) {
-    let mut subjects = vec![(false, false); phrases.len()];
-    for at in 0..phrases.len() {
-        if let (Some(verb), Some(clause)) = (phrases[at].verb(), clauses.of_verb(at)) {
-            subjects[clause.subject].0 = true;
-            subjects[clause.subject].1 |= verb.speech == Speech::Strong;
-        }
-    }
+    let roles = roles(prose, facts, phrases, clauses);
     let mut at = 0;
     for index in block.names.clone() {
         let name = &facts.names[index];
@@ -76,8 +72,9 @@ pub(super) fn read(
         {
             if let Some(noun) = phrase.noun() {
                 let heads = noun.sort == NounSort::Name && noun.head.end >= name.name.end;
-                standing.subject = heads && subjects[at].0;
-                standing.speaks = heads && subjects[at].1;
+                standing.subject = heads && roles[at].subject;
+                standing.speaks = heads && roles[at].speaks;
+                standing.asked = heads && roles[at].asked;
                 standing.opens = heads && clauses.sentence(at).start == at;
                 standing.aside =
                     !heads || at > 0 && matches!(phrases[at - 1].kind, PhraseKind::Preposition);
@@ -105,6 +102,40 @@ pub(super) fn read(
         }
     }
     vote(prose, facts, block, standings);
+}
+
+/// What the phrases of a block are to its verbs.
+#[derive(Debug, Clone, Copy, Default)]
+struct Part {
+    subject: bool,
+    speaks: bool,
+    asked: bool,
+}
+
+fn roles(prose: &str, facts: &Facts, phrases: &[Phrase], clauses: &Clauses) -> Vec<Part> {
+    let mut parts = vec![Part::default(); phrases.len()];
+    for at in 0..phrases.len() {
+        let (Some(verb), Some(clause)) = (phrases[at].verb(), clauses.of_verb(at)) else {
+            continue;
+        };
+        let word = facts.tokens[verb.word as usize].text(prose);
+        let asks = ["asked", "asks", "pressed", "questioned"].contains(&word);
+        // “a spokesman, Osei Darko, said”: the name speaks.
+        let subject =
+            clauses::name_in_apposition(phrases, clause.subject).unwrap_or(clause.subject);
+        if asks && verb.form == VerbForm::Passive {
+            parts[subject].asked = true;
+        } else if asks && !clause.inverted {
+            if let Some(object) = parts.get_mut(at + 1) {
+                object.asked = true;
+            }
+        } else {
+            parts[subject].subject = true;
+            parts[subject].speaks |=
+                verb.speech == Speech::Strong && verb.form != VerbForm::Passive;
+        }
+    }
+    parts
 }
 
 /// What a title word and a word of a role are compared by: `Sen.` is a senator.
