@@ -100,6 +100,7 @@ impl FromStr for Severity {
 #[rustfmt::skip]
 pub static RULES: &[&Rule] = &[
     &draft::placeholder::RULE,
+    &attribution::unattributed_quote::RULE,
     &quotes::unmarked_insertion::RULE,
     &attribution::anonymous_source::RULE,
     &attribution::loaded_language::RULE,

@@ -13,6 +13,7 @@ mod colon;
 mod colon_before;
 mod first_noun;
 mod followed;
+mod previous_subject;
 mod said_x;
 mod short_frame;
 mod signature;
@@ -73,6 +74,7 @@ static SIEVES: &[&Sieve] = &[
     &carried::SIEVE,
     &followed::SIEVE,
     // A guess within the sentence; after what is carried, which is seldom wrong.
+    &previous_subject::SIEVE,
     &first_noun::SIEVE,
     // In other paragraphs.
     &signature_line::SIEVE,
@@ -84,6 +86,7 @@ impl Sieve {
     /// Whether it answers from the quote's own sentence.
     fn is_in_sentence(&self) -> bool {
         ![
+            previous_subject::SIEVE.name,
             carried::SIEVE.name,
             followed::SIEVE.name,
             first_noun::SIEVE.name,

@@ -2,3 +2,4 @@
 
 pub(super) mod anonymous_source;
 pub(super) mod loaded_language;
+pub(super) mod unattributed_quote;

@@ -13,8 +13,18 @@ pub(super) static SIEVE: Sieve = Sieve {
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
-    // “Instead, “he left.””: an adverb gives no other speaker.
-    let opens = scene.phrases[here.sentence.start..here.place]
+    if opens(scene, here) {
+        // The sentence before: its last quote's speaker, or whoever its speech verb has for a subject.
+        let stop = here.sentence.start.checked_sub(1)?;
+        let sentence = scene.clauses.sentence(stop.checked_sub(1)?);
+        return from_sentence(scene, sentence);
+    }
+    None
+}
+
+/// Whether the quote begins its sentence, or all but: in “Instead, “he left.”” the adverb gives no other speaker.
+pub(super) fn opens(scene: &Scene<'_>, here: &Here<'_>) -> bool {
+    scene.phrases[here.sentence.start..here.place]
         .iter()
         .all(|phrase| {
             matches!(
@@ -26,14 +36,7 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
                     | PhraseKind::Dash
                     | PhraseKind::Other
             )
-        });
-    if opens {
-        // The sentence before: its last quote's speaker, or whoever its speech verb has for a subject.
-        let stop = here.sentence.start.checked_sub(1)?;
-        let sentence = scene.clauses.sentence(stop.checked_sub(1)?);
-        return from_sentence(scene, sentence);
-    }
-    None
+        })
 }
 
 fn from_sentence(scene: &Scene<'_>, sentence: std::ops::Range<usize>) -> Option<Found> {
@@ -62,16 +65,7 @@ fn from_sentence(scene: &Scene<'_>, sentence: std::ops::Range<usize>) -> Option<
             }
         }
     }
-    let clause = scene
-        .clauses
-        .main(&scene.phrases, sentence.start, sentence.end)?;
-    let noun = scene.noun(clause.subject)?;
-    matches!(
-        noun.sort,
-        NounSort::Name | NounSort::Pronoun | NounSort::Definite
-    )
-    .then(|| scene.found(clause.subject, None))
-    .flatten()
+    None
 }
 
 /// Who speaks last in the block: in its last quote, or reported after it in its last sentence.

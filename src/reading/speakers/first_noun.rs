@@ -1,7 +1,7 @@
 //! For Darko it was “a waste of paint and time”.
 
-use super::{Decide, Found, Here, Scene, Sieve};
-use crate::reading::{Confidence, phrases::NounSort};
+use super::{Decide, Found, Here, Scene, Sieve, previous_subject};
+use crate::reading::Confidence;
 
 pub(super) static SIEVE: Sieve = Sieve {
     name: "first-noun",
@@ -14,17 +14,7 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
         .clauses
         .main(&scene.phrases, here.sentence.start, here.place)?;
     let noun = scene.noun(clause.subject)?;
-    let impersonal = noun.sort == NounSort::Pronoun
-        && ["it", "you", "we", "i"]
-            .iter()
-            .any(|word| scene.text(noun.head.clone()).eq_ignore_ascii_case(word));
-    if impersonal {
-        return None;
-    }
-    matches!(
-        noun.sort,
-        NounSort::Name | NounSort::Pronoun | NounSort::Definite
-    )
-    .then(|| scene.found(clause.subject, None))
-    .flatten()
+    previous_subject::can_speak(scene, noun)
+        .then(|| scene.found(clause.subject, None))
+        .flatten()
 }
