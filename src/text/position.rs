@@ -94,12 +94,11 @@ mod tests {
         let mut chars = text.char_indices().peekable();
         while let Some((at, char)) = chars.next() {
             let after = match char {
-                '\n' => at + 1,
                 '\r' if chars.peek().is_some_and(|(_, next)| *next == '\n') => {
                     chars.next();
                     at + 2
                 }
-                '\r' => at + 1,
+                '\n' | '\r' => at + 1,
                 _ => continue,
             };
             lines.push((start, at, after));
