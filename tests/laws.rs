@@ -1,5 +1,6 @@
 //! Laws that hold for any draft and any edit.
 
+mod desk;
 mod stress;
 
 use factdesk::{
@@ -118,6 +119,12 @@ const PIECES: &[&str] = &[
     "The council met on Tuesday to vote on the wall, which had been closed for a year, and then it went home to think of it again.\n",
 ];
 
+/// How many cases a law is tried on: `few`, or what `FACTDESK_CASES` says.
+fn cases(few: u32) -> u32 {
+    let asked = std::env::var("FACTDESK_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(few)
+}
+
 fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -155,7 +162,7 @@ fn assert_same(incremental: &Draft, scratch: &Draft) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: std::env::var("FACTDESK_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(400), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_draft_edited_is_the_draft_cut_from_scratch(
