@@ -3,6 +3,7 @@
 //! Comes in: prose. Goes out: tokens and sentences, and what a word may be. Knows no person and no draft.
 
 pub mod abbreviation;
+mod address;
 pub mod lexicon;
 pub mod name;
 pub mod number;

@@ -1,6 +1,9 @@
 //! Words, figures and marks of a stretch of prose.
 
-use super::lexicon::{self, Lexeme};
+use super::{
+    address,
+    lexicon::{self, Lexeme},
+};
 use crate::text::Span;
 
 /// The smallest thing a rule looks at. Its span is of the prose.
@@ -123,7 +126,7 @@ impl Scanner<'_> {
             'a'..='z' | 'A'..='Z' => word(rest),
             '0'..='9' => (number_length(rest), TokenKind::Number, false),
             '.' => dots(rest),
-            '@' | '#' => match handle_length(rest) {
+            '@' | '#' => match address::handle_length(rest) {
                 Some(length) => (length, TokenKind::Address, false),
                 None => (width, TokenKind::Punctuation(first), false),
             },
@@ -301,7 +304,7 @@ fn word(rest: &str) -> Found {
         }
         if matches!(char, '.' | '@' | ':' | '_' | '+')
             && next().is_some_and(|next| !next.is_whitespace())
-            && let Some(length) = address_length(rest)
+            && let Some(length) = address::length(rest)
         {
             return (length, TokenKind::Address, false);
         }
@@ -322,14 +325,6 @@ fn single_letter(after: &str) -> bool {
 fn ends_possessively(after: &str) -> bool {
     let mut chars = after.chars();
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
-}
-
-/// `U`, `U.S`, `a`, `p.m`: single letters with stops between.
-fn is_initials(text: &str) -> bool {
-    text.split('.').all(|part| {
-        let mut chars = part.chars();
-        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-    })
 }
 
 /// Figures with inner commas, points and colons, and what is written on to them: `1,234.5`, `10:30`,
@@ -353,81 +348,6 @@ fn number_length(rest: &str) -> usize {
         .sum();
     end + suffix
 }
-
-/// Length of `@name` or `#tag`.
-fn handle_length(rest: &str) -> Option<usize> {
-    let name: usize = rest[1..]
-        .chars()
-        .take_while(|&char| char.is_alphanumeric() || char == '_')
-        .map(char::len_utf8)
-        .sum();
-    (name > 0).then_some(name + 1)
-}
-
-/// How far the start of an address is looked at before it is known to be one.
-const ADDRESS_LOOK: usize = 256;
-
-/// Length of a web or e-mail address at the start of `rest`.
-fn address_length(rest: &str) -> Option<usize> {
-    let mut look = rest.len().min(ADDRESS_LOOK);
-    while !rest.is_char_boundary(look) {
-        look -= 1;
-    }
-    let ends =
-        |char: char| char.is_whitespace() || matches!(char, '"' | '“' | '”' | '<' | '>' | ')');
-    let chunk = &rest[..look];
-    let chunk = &chunk[..chunk.find(ends).unwrap_or(chunk.len())];
-    let bytes = chunk.as_bytes();
-    let is_web = ["http://", "https://", "www."].iter().any(|lead| {
-        bytes
-            .get(..lead.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(lead.as_bytes()))
-            && bytes.len() > lead.len()
-    });
-    if !is_web && !is_mail(chunk) && !is_domain(chunk) {
-        return None;
-    }
-    let end = rest.find(ends).unwrap_or(rest.len());
-    let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '?', '!', '\'', '’', '…']);
-    Some(
-        address
-            .strip_suffix("'s")
-            .or(address.strip_suffix("’s"))
-            .unwrap_or(address)
-            .len(),
-    )
-}
-
-fn is_mail(chunk: &str) -> bool {
-    chunk.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty()
-            && name
-                .chars()
-                .all(|char| char.is_alphanumeric() || "._+-".contains(char))
-            && host.contains('.')
-    })
-}
-
-fn is_domain(chunk: &str) -> bool {
-    let host = chunk
-        .split(['/', ',', ';', '\'', '’', '?', '!', ':'])
-        .next()
-        .unwrap_or("")
-        .trim_end_matches('.');
-    host.rsplit_once('.').is_some_and(|(name, end)| {
-        name.len() > 1
-            && DOMAINS.contains(&end)
-            && !is_initials(host)
-            && name
-                .chars()
-                .all(|char| char.is_alphanumeric() || char == '.' || char == '-')
-    })
-}
-
-/// Ends of addresses that are written without `www` in copy.
-const DOMAINS: [&str; 14] = [
-    "com", "org", "net", "gov", "edu", "info", "tv", "eu", "uk", "tk", "io", "news", "int", "de",
-];
 
 fn case_of(word: &str) -> Case {
     let bytes = word.as_bytes();
