@@ -223,6 +223,7 @@ impl Reading {
         let mut cast = people::Cast::of(draft, &facts);
         let mut quotes = quotes::join(draft, &facts);
         speakers::attribute(draft, &facts, &mut cast, &mut quotes);
+        quotes::settle_kinds(&facts, &mut quotes);
         let mut reading = Self {
             quotes,
             people: cast.people,

@@ -158,9 +158,12 @@ impl Facts {
             }
         };
         sentences(prose, tokens, token..tokens.len(), unit(None), framed);
-        let mut cut = Vec::with_capacity(quotes.len() - quote);
+        let mut looked_at: Vec<(quotes::QuoteShape, bool, (u32, u32))> =
+            Vec::with_capacity(quotes.len() - quote);
+        // The last sentence that was looked at for a frame, and whether it has one.
+        let mut frame = (0..0, false);
         for (index, marked) in quotes.iter().enumerate().skip(quote) {
-            let first = inner.len() as u32;
+            let begin = inner.len();
             sentences(
                 prose,
                 tokens,
@@ -168,12 +171,27 @@ impl Facts {
                 unit(Some(index as u32)),
                 inner,
             );
+            let around = match marked.parent {
+                None => &framed[..],
+                Some(parent) => {
+                    let (first, end) = looked_at[parent as usize - quote].2;
+                    &inner[first as usize..end as usize]
+                }
+            };
+            let mark = marked.first - 1;
+            let holder = around.partition_point(|sentence| sentence.end <= mark);
+            let range = around.get(holder).map_or(0..0, Sentence::tokens);
+            if frame.0 != range {
+                let speech = quotes::has_frame(prose, tokens, range.clone(), unit(marked.parent));
+                frame = (range, speech);
+            }
             let shape = quotes::shape(prose, tokens, marked);
-            cut.push((shape, (first, inner.len() as u32)));
+            looked_at.push((shape, frame.1, (begin as u32, inner.len() as u32)));
         }
-        for (marked, (shape, sentences)) in marked_quotes[quote..].iter_mut().zip(cut) {
+        for (marked, (shape, speech, cut)) in marked_quotes[quote..].iter_mut().zip(looked_at) {
             marked.shape = shape;
-            marked.sentences = sentences;
+            marked.framed = speech;
+            marked.sentences = cut;
         }
     }
 

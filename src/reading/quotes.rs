@@ -3,6 +3,7 @@
 //! Pairing looks at one block alone. A quote left open at its block's end covers the rest of the
 //! block; whether it continues or was forgotten is known only to [`join`], which sees what follows.
 
+mod boundary;
 mod faults;
 mod kind;
 mod pair;
@@ -10,11 +11,15 @@ mod pair;
 use std::sync::Arc;
 
 use super::{Facts, Quote, QuoteKind};
-use crate::{draft::Draft, language::quotation_mark::MarkStyle, text::Span};
+use crate::{
+    draft::Draft,
+    language::{TokenKind, quotation_mark::MarkStyle},
+    text::Span,
+};
 
-pub use faults::{MarkFault, MarkFaultKind};
-pub(super) use kind::shape;
+pub use faults::{MarkFault, MarkFaultKind, PlacedFault, faults};
 pub use kind::{QuoteShape, kind};
+pub(super) use kind::{has_frame, shape};
 pub(super) use pair::pair;
 
 /// A quote as the marks of one block show it. Spans are of the prose.
@@ -38,6 +43,8 @@ pub struct MarkedQuote {
     pub style: MarkStyle,
     /// What it looks like by itself.
     pub shape: QuoteShape,
+    /// Whether the writer's sentence it stands in has a verb of speech, or `according to`.
+    pub framed: bool,
     /// Number of words between the marks.
     pub words: u32,
     /// The first of its own sentences in [`Facts::quoted_sentences`], and one past the last.
@@ -75,30 +82,31 @@ pub struct QuotePlace {
 /// The quotes of a draft, joined over paragraphs, in the order they stand.
 pub(super) fn join(draft: &Draft, facts: &[Arc<Facts>]) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::new();
-    // Index of the quote that the block before left open.
-    let mut left_open: Option<usize> = None;
+    // The quote that the block before left open, by its index, and its marks.
+    let mut left_open: Option<(usize, MarkStyle)> = None;
     for (index, (passage, facts)) in draft.passages().iter().zip(facts).enumerate() {
         let start = draft.passage_start(index);
-        let to_draft = |span: Span| passage.prose().to_passage(span).shifted(start);
         for (block, block_facts) in facts.blocks.iter().enumerate() {
             if block_facts.tokens.is_empty() {
                 continue;
             }
-            let before = left_open.take();
+            let mut before = left_open
+                .take()
+                .filter(|_| opens_block(facts, &block_facts.tokens));
             for place in block_facts.quotes.clone() {
                 let marked = &facts.quotes[place];
-                let span = to_draft(marked.span);
+                let span = passage.prose().to_passage(marked.span).shifted(start);
                 let at = QuotePlace {
                     passage: index as u32,
                     block: block as u32,
                     quote: place as u32,
                 };
-                let reopens =
-                    marked.depth == 0 && marked.first as usize == block_facts.tokens.start + 1;
-                let continued =
-                    before.filter(|&before| reopens && same_style(facts, marked, &quotes[before]));
-                let this = if let Some(before) = continued {
-                    let whole = &mut quotes[before];
+                let continued = before
+                    .take()
+                    .filter(|&(_, style)| style == marked.style)
+                    .map(|(whole, _)| whole);
+                let this = continued.unwrap_or(quotes.len());
+                if let Some(whole) = continued.and_then(|whole| quotes.get_mut(whole)) {
                     if whole.parts.is_empty() {
                         whole.parts.push(whole.span);
                     }
@@ -106,25 +114,20 @@ pub(super) fn join(draft: &Draft, facts: &[Arc<Facts>]) -> Vec<Quote> {
                     whole.places.push(at);
                     whole.span = whole.span.join(span);
                     whole.words += marked.words;
-                    whole.kind = QuoteKind::Direct;
-                    before
                 } else {
                     quotes.push(Quote {
                         span,
                         parts: Vec::new(),
                         places: vec![at],
-                        kind: kind(marked.shape, false),
+                        kind: kind(marked.shape, marked.framed),
                         words: marked.words,
                         zone: draft.zone(index, block),
                         attribution: None,
                     });
-                    quotes.len() - 1
-                };
-                if marked.open
-                    && marked.depth == 0
-                    && marked.span.end == facts.tokens[block_facts.tokens.end - 1].span.end
+                }
+                if marked.open && marked.depth == 0 && marked.end as usize == block_facts.tokens.end
                 {
-                    left_open = Some(this);
+                    left_open = Some((this, marked.style));
                 }
             }
         }
@@ -132,11 +135,32 @@ pub(super) fn join(draft: &Draft, facts: &[Arc<Facts>]) -> Vec<Quote> {
     quotes
 }
 
-/// Whether a quote that begins a block goes on with the one left open before it.
-fn same_style(_facts: &Facts, marked: &MarkedQuote, before: &Quote) -> bool {
-    let _ = before;
-    matches!(
-        marked.style,
-        MarkStyle::Double | MarkStyle::Single | MarkStyle::Angle
-    )
+/// Gives quotes their kind anew, now that it is known which of them somebody is said to have said.
+pub(super) fn settle_kinds(facts: &[Arc<Facts>], quotes: &mut [Quote]) {
+    for quote in quotes {
+        let Some(marked) = quote.places.first().and_then(|place| {
+            facts[place.passage as usize]
+                .quotes
+                .get(place.quote as usize)
+        }) else {
+            continue;
+        };
+        quote.kind = if quote.parts.is_empty() {
+            kind(marked.shape, quote.attribution.is_some() || marked.framed)
+        } else {
+            QuoteKind::Direct
+        };
+    }
+}
+
+/// Whether a quote begins with the block of these tokens, bullets and brackets aside.
+fn opens_block(facts: &Facts, tokens: &std::ops::Range<usize>) -> bool {
+    for index in tokens.clone().take(3) {
+        match facts.tokens[index].kind {
+            TokenKind::QuotationMark => return facts.innermost[index] != Facts::UNQUOTED,
+            TokenKind::Punctuation(_) => {}
+            _ => return false,
+        }
+    }
+    false
 }

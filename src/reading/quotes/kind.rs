@@ -1,5 +1,7 @@
 //! What sort of quote it is: first by its looks alone, then with what the sieves found.
 
+use std::ops::Range;
+
 use super::{MarkedQuote, QuoteKind};
 use crate::language::{Case, Lexeme, Token, TokenKind};
 
@@ -62,4 +64,30 @@ pub(in crate::reading) fn shape(prose: &str, tokens: &[Token], quote: &MarkedQuo
         return QuoteShape::Statement;
     }
     QuoteShape::Fragment
+}
+
+/// Whether the writer's sentence `range` says that somebody said something: a verb of speech, or
+/// `according to`, outside its quotes. `unit` tells for a quote's first token one past its last.
+pub(in crate::reading) fn has_frame(
+    prose: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+    unit: impl Fn(usize) -> Option<usize>,
+) -> bool {
+    let mut index = range.start;
+    while index < range.end {
+        if let Some(after) = unit(index) {
+            index = after.max(index + 1);
+            continue;
+        }
+        let token = &tokens[index];
+        if token.case == Case::Lower
+            && (token.is_any(Lexeme::SPEECH | Lexeme::WEAK_SPEECH)
+                || token.text(prose) == "according")
+        {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }

@@ -3,11 +3,13 @@
 //! Double marks first, alone: they are not apostrophes. Then single marks, each among those that
 //! stand in the same double quote, so that no pair crosses another. Work is linear in the tokens.
 
-use super::{MarkFault, MarkFaultKind, MarkedQuote, QuoteShape};
+use std::ops::Range;
+
+use super::{MarkFault, MarkFaultKind, MarkedQuote, QuoteShape, boundary};
 use crate::{
     language::{
-        Token, TokenKind,
-        quotation_mark::{Mark, MarkStyle, Role, Slip},
+        TokenKind,
+        quotation_mark::{Facing, Mark, MarkStyle, Role},
     },
     reading::Facts,
     text::Span,
@@ -36,206 +38,284 @@ struct Seen {
 /// Pairs the marks among `facts.tokens[from..]`, the tokens of one block; tells quotes, faults and for
 /// each token the quote it stands in.
 pub(in crate::reading) fn pair(prose: &str, facts: &mut Facts, from: usize) {
-    facts.innermost.resize(facts.tokens.len(), Facts::UNQUOTED);
-    let marks: Vec<Seen> = (from..facts.tokens.len())
-        .filter_map(|token| {
-            Mark::read(prose, &facts.tokens, token).map(|mark| Seen { token, mark })
-        })
-        .collect();
+    let block = from..facts.tokens.len();
+    facts.innermost.resize(block.end, Facts::UNQUOTED);
+    let marks = marks(prose, facts, &block);
     if marks.is_empty() {
         return;
     }
-    let end = facts.tokens.len();
-    let mut pairs = pair_doubles(&marks, end, &mut facts.mark_faults, &facts.tokens);
-    let base = facts.quotes.len();
+    let (base, base_faults) = (facts.quotes.len(), facts.mark_faults.len());
+    let mut pairs = pair_doubles(prose, facts, &marks, &block);
     enter(facts, base, &pairs);
-    if pair_singles(prose, facts, &marks, end, &mut pairs) {
+    if pair_singles(prose, facts, &marks, &block, &mut pairs) {
         enter(facts, base, &pairs);
     }
+    nested_alike(prose, facts, base);
+    facts.mark_faults[base_faults..].sort_by_key(|fault| fault.span);
     for seen in &marks {
-        apostrophe(facts, seen);
+        ending(facts, seen);
     }
+}
+
+/// The marks of a block. Those inside a tag that stands in the copy, `<a href="…">`, are none.
+fn marks(prose: &str, facts: &Facts, block: &Range<usize>) -> Vec<Seen> {
+    let mut marks = Vec::new();
+    let mut tag = false;
+    for token in block.clone() {
+        let this = &facts.tokens[token];
+        match this.kind {
+            TokenKind::Punctuation('<') => {
+                tag = facts.tokens[..block.end]
+                    .get(token + 1)
+                    .is_some_and(|next| !next.spaced && (next.is_word() || next.is_mark('/')));
+            }
+            TokenKind::Punctuation('>') => tag = false,
+            TokenKind::QuotationMark if !tag => {
+                let attribute = token > block.start && facts.tokens[token - 1].is_mark('=')
+                    || facts.tokens[..block.end]
+                        .get(token + 1)
+                        .is_some_and(|next| next.is_mark('>') && !next.spaced);
+                if !attribute && let Some(mark) = Mark::read(prose, &facts.tokens, block, token) {
+                    marks.push(Seen { token, mark });
+                }
+            }
+            _ => {}
+        }
+    }
+    marks
 }
 
 /// Pairs double marks and guillemets.
-fn pair_doubles(
-    marks: &[Seen],
-    end: usize,
-    faults: &mut Vec<MarkFault>,
-    tokens: &[Token],
-) -> Vec<Pair> {
-    let nested = Stack::run(marks, end, true);
-    let opens = marks
+fn pair_doubles(prose: &str, facts: &mut Facts, marks: &[Seen], block: &Range<usize>) -> Vec<Pair> {
+    let doubles: Vec<Seen> = marks
         .iter()
-        .filter(|seen| seen.mark.style != MarkStyle::Single && seen.mark.role == Role::Opens)
-        .count();
-    // Left open with several opening marks: one was forgotten in between, not nested.
-    let found = if !nested.left_open || opens < 2 {
-        nested
-    } else {
-        Stack::run(marks, end, false)
-    };
-    for &(token, kind) in &found.faults {
-        faults.push(MarkFault {
-            span: tokens[token].span,
-            kind,
-            missing: None,
-        });
-    }
-    found.pairs
-}
-
-/// The double marks that are open while a block is walked.
-struct Stack {
-    open: Vec<Seen>,
-    pairs: Vec<Pair>,
-    faults: Vec<(usize, MarkFaultKind)>,
-    left_open: bool,
-}
-
-impl Stack {
-    fn run(marks: &[Seen], end: usize, nest: bool) -> Self {
-        let mut stack = Self {
+        .filter(|seen| seen.mark.style != MarkStyle::Single && seen.mark.role != Role::Neither)
+        .copied()
+        .collect();
+    let walk = |nest: bool| {
+        let mut walk = Walk {
+            prose,
+            facts,
+            block,
             open: Vec::new(),
             pairs: Vec::new(),
             faults: Vec::new(),
-            left_open: false,
+            settled: block.start,
+            nest,
         };
-        let doubles: Vec<&Seen> = marks
-            .iter()
-            .filter(|seen| seen.mark.style != MarkStyle::Single)
-            .collect();
-        for (index, seen) in doubles.iter().enumerate() {
-            let is_open = stack
+        let left_open = walk.run(&doubles);
+        (walk.pairs, walk.faults, left_open)
+    };
+    let opens = doubles
+        .iter()
+        .filter(|seen| seen.mark.role == Role::Opens)
+        .count();
+    let (mut pairs, mut faults, left_open) = walk(true);
+    if left_open && opens > 1 {
+        // One was forgotten in between, not nested.
+        (pairs, faults, _) = walk(false);
+    }
+    facts.mark_faults.append(&mut faults);
+    pairs
+}
+
+/// A walk over the double marks of a block.
+struct Walk<'a> {
+    prose: &'a str,
+    facts: &'a Facts,
+    block: &'a Range<usize>,
+    open: Vec<Seen>,
+    pairs: Vec<Pair>,
+    faults: Vec<MarkFault>,
+    /// One past the last mark that was understood: a mark that is missing belongs after it.
+    settled: usize,
+    /// Whether a mark that opens while one is open begins a quote inside it, rather than after it.
+    nest: bool,
+}
+
+impl Walk<'_> {
+    /// Whether a quote was left open.
+    fn run(&mut self, marks: &[Seen]) -> bool {
+        for (index, seen) in marks.iter().enumerate() {
+            let next = marks.get(index + 1);
+            let is_open = self
                 .open
                 .last()
                 .is_some_and(|open| open.mark.style == seen.mark.style);
             let closes = match seen.mark.role {
                 Role::Opens => false,
-                Role::Closes => true,
                 Role::Either => is_open,
                 Role::ClosesOrMeasure => {
                     // `the 12" record,"`: inches where the next mark closes as well.
-                    let following = doubles.get(index + 1).map(|other| other.mark.role);
-                    if !is_open || following == Some(Role::Closes) {
+                    if !is_open || next.is_some_and(|next| next.mark.role == Role::Closes) {
                         continue;
                     }
                     true
                 }
-                _ => continue,
+                _ => true,
             };
             if closes {
-                stack.close(seen, is_open);
+                self.close(
+                    seen,
+                    is_open,
+                    index.checked_sub(1).map(|before| &marks[before]),
+                    next,
+                );
             } else {
-                stack.open(seen, nest);
+                self.begin(seen);
             }
         }
-        stack.left_open = !stack.open.is_empty();
-        while let Some(open) = stack.open.pop() {
-            stack.pairs.push(Pair {
-                open: open.token,
-                close: end,
-                closed: false,
-                style: open.mark.style,
-            });
-            stack.faults.push((open.token, MarkFaultKind::NeverClosed));
+        let left_open = !self.open.is_empty();
+        while let Some(open) = self.open.pop() {
+            let end = self.block.end;
+            self.give_up(&open, end);
         }
-        stack
+        left_open
     }
 
-    fn close(&mut self, seen: &Seen, is_open: bool) {
-        if !is_open {
-            self.faults.push((seen.token, MarkFaultKind::NeverOpened));
-            return;
-        }
-        if let Some(open) = self.open.pop() {
-            if seen.mark.slip == Some(Slip::Facing) {
-                self.faults.push((seen.token, MarkFaultKind::WrongWay));
+    fn begin(&mut self, seen: &Seen) {
+        if let Some(&top) = self.open.last() {
+            if self.is_doubled(&top, seen) {
+                self.fault(seen, MarkFaultKind::Doubled);
+                return;
             }
+            if !self.nest || self.open.len() >= DEEPEST {
+                self.open.pop();
+                self.give_up(&top, seen.token);
+            }
+        }
+        if seen.mark.facing == Facing::Closing {
+            self.fault(seen, MarkFaultKind::WrongWay);
+        }
+        self.open.push(*seen);
+    }
+
+    fn close(&mut self, seen: &Seen, is_open: bool, before: Option<&Seen>, next: Option<&Seen>) {
+        if is_open && let Some(open) = self.open.pop() {
+            if seen.mark.facing == Facing::Opening && seen.mark.style == MarkStyle::Double {
+                self.fault(seen, MarkFaultKind::WrongWay);
+            }
+            self.settled = seen.token + 1;
             self.pairs.push(Pair {
                 open: open.token,
                 close: seen.token,
                 closed: true,
                 style: open.mark.style,
             });
+            return;
+        }
+        if before.is_some_and(|before| self.is_doubled(before, seen)) {
+            self.fault(seen, MarkFaultKind::Doubled);
+            return;
+        }
+        // `He said,” We start.”`: it faces the wrong way and the next one closes it.
+        let led = seen.token > self.block.start
+            && matches!(
+                self.facts.tokens[seen.token - 1].kind,
+                TokenKind::Punctuation(',' | ':')
+            );
+        if led && next.is_some_and(|next| next.mark.role == Role::Closes) {
+            self.fault(seen, MarkFaultKind::WrongWay);
+            self.open.push(*seen);
+            return;
+        }
+        // Inches, seconds: `a 12” pipe`.
+        let measure = seen.token > self.block.start
+            && self.facts.tokens[seen.token - 1].kind == TokenKind::Number
+            && !self.facts.tokens[seen.token].spaced;
+        if !measure {
+            self.fault(seen, MarkFaultKind::NeverOpened);
         }
     }
 
-    fn open(&mut self, seen: &Seen, nest: bool) {
-        if (!nest || self.open.len() >= DEEPEST)
-            && let Some(forgotten) = self.open.pop()
-        {
-            self.faults
-                .push((forgotten.token, MarkFaultKind::NeverClosed));
-            self.pairs.push(Pair {
-                open: forgotten.token,
-                close: seen.token,
-                closed: false,
-                style: forgotten.mark.style,
-            });
-        }
-        self.open.push(*seen);
+    /// Whether `seen` is the same mark as the one before it, typed twice.
+    fn is_doubled(&self, before: &Seen, seen: &Seen) -> bool {
+        let tokens = &self.facts.tokens;
+        before.token + 1 == seen.token
+            && !tokens[seen.token].spaced
+            && tokens[before.token].text(self.prose) == tokens[seen.token].text(self.prose)
+    }
+
+    /// Ends a quote that nothing closes: before its frame if that is plain to see, otherwise at `end`.
+    fn give_up(&mut self, open: &Seen, end: usize) {
+        let inner = open.token + 1..end;
+        let found = boundary::closing(self.prose, &self.facts.tokens, inner);
+        let close = found
+            .filter(|found| found.certain)
+            .map_or(end, |found| found.token);
+        self.pairs.push(Pair {
+            open: open.token,
+            close,
+            closed: false,
+            style: open.mark.style,
+        });
+        self.faults.push(MarkFault {
+            span: self.facts.tokens[open.token].span,
+            kind: MarkFaultKind::NeverClosed,
+            token: open.token as u32,
+            missing: found.map(|found| self.facts.tokens[found.token - 1].span.end),
+            certain: found.is_some_and(|found| found.certain),
+            to_end: close == self.block.end,
+        });
+    }
+
+    fn fault(&mut self, seen: &Seen, kind: MarkFaultKind) {
+        let missing = (kind == MarkFaultKind::NeverOpened)
+            .then(|| boundary::opening(self.prose, &self.facts.tokens, self.settled..seen.token))
+            .flatten();
+        self.settled = seen.token + 1;
+        self.faults.push(MarkFault {
+            span: self.facts.tokens[seen.token].span,
+            kind,
+            token: seen.token as u32,
+            missing: missing.map(|token| self.facts.tokens[token].span.start),
+            certain: kind != MarkFaultKind::NeverOpened,
+            to_end: false,
+        });
     }
 }
 
 /// Pairs single marks, each among those in the same double quote. Whether there were any.
 fn pair_singles(
     prose: &str,
-    facts: &Facts,
+    facts: &mut Facts,
     marks: &[Seen],
-    end: usize,
+    block: &Range<usize>,
     pairs: &mut Vec<Pair>,
 ) -> bool {
     // (quote around it, mark), so that marks of one quote come together, in order.
     let mut singles: Vec<(u32, Seen)> = marks
         .iter()
-        .filter(|seen| seen.mark.style == MarkStyle::Single)
+        .filter(|seen| seen.mark.style == MarkStyle::Single && seen.mark.role != Role::Neither)
         .map(|&seen| (facts.innermost[seen.token], seen))
         .collect();
-    if singles.is_empty() {
-        return false;
-    }
     singles.sort_by_key(|&(quote, seen)| (quote, seen.token));
     let known = pairs.len();
+    let opens = |seen: &Seen| matches!(seen.mark.role, Role::Opens | Role::OpensOrApostrophe);
     for group in singles.chunk_by(|one, two| one.0 == two.0) {
         let outside = group[0].0 == Facts::UNQUOTED;
         let mut index = 0;
         while index < group.len() {
             let opener = group[index].1;
-            if !matches!(opener.mark.role, Role::Opens | Role::OpensOrApostrophe) {
-                index += 1;
+            index += 1;
+            if !opens(&opener) {
                 continue;
             }
-            let until = (index + 1..group.len())
-                .find(|&next| {
-                    matches!(
-                        group[next].1.mark.role,
-                        Role::Opens | Role::OpensOrApostrophe
-                    )
-                })
+            let until = (index..group.len())
+                .find(|&next| opens(&group[next].1))
                 .unwrap_or(group.len());
-            let close = closing_single(prose, facts, &group[index + 1..until]);
-            if let Some(close) = close {
+            if let Some(close) = closing_single(prose, facts, &opener, &group[index..until]) {
                 pairs.push(Pair {
                     open: opener.token,
-                    close: group[index + 1 + close].1.token,
+                    close: group[index + close].1.token,
                     closed: true,
                     style: MarkStyle::Single,
                 });
-                index += close + 2;
+                index += close + 1;
                 continue;
             }
-            let begins = outside
-                && until == group.len()
-                && (opener.token == 0 || facts.tokens[opener.token].spaced)
-                && continues(facts, opener.token);
-            if begins {
-                pairs.push(Pair {
-                    open: opener.token,
-                    close: end,
-                    closed: false,
-                    style: MarkStyle::Single,
-                });
+            if outside && until == group.len() && continues(facts, block, &opener) {
+                left_open(prose, facts, block, &opener, pairs);
             }
             index = until;
         }
@@ -245,27 +325,66 @@ fn pair_singles(
 
 /// Whether a single mark that nothing closes begins speech that may go on in the next block: it begins
 /// its block or follows a colon or comma, and a capital follows.
-fn continues(facts: &Facts, opener: usize) -> bool {
-    let Some(next) = facts.tokens.get(opener + 1) else {
-        return false;
-    };
-    let begins_block = facts.blocks.last().map_or(0, |block| block.tokens.end) == opener;
-    let led = opener
-        .checked_sub(1)
-        .and_then(|before| facts.tokens.get(before))
-        .is_some_and(|before| before.is_mark(':') || before.is_mark(','));
-    next.is_capitalised() && (begins_block || led)
+fn continues(facts: &Facts, block: &Range<usize>, opener: &Seen) -> bool {
+    let token = opener.token;
+    let led = token == block.start
+        || opener.mark.facing == Facing::Opening
+            && (facts.tokens[token - 1].is_mark(':') || facts.tokens[token - 1].is_mark(','));
+    led && block.end > token + 4 && facts.tokens[token + 1].is_capitalised()
 }
 
-/// Which of `candidates` closes a quote of single marks; plurals’ possessives and clippin’s are passed over
-/// where a better one follows.
-fn closing_single(prose: &str, facts: &Facts, candidates: &[(u32, Seen)]) -> Option<usize> {
+fn left_open(
+    prose: &str,
+    facts: &mut Facts,
+    block: &Range<usize>,
+    opener: &Seen,
+    pairs: &mut Vec<Pair>,
+) {
+    let found = boundary::closing(prose, &facts.tokens, opener.token + 1..block.end)
+        .filter(|found| found.certain);
+    let close = found.map_or(block.end, |found| found.token);
+    // Never across a double quote that goes on past it.
+    let crossed = facts.innermost[close - 1] != Facts::UNQUOTED
+        && close < block.end
+        && facts.innermost[close] == facts.innermost[close - 1];
+    if crossed {
+        return;
+    }
+    pairs.push(Pair {
+        open: opener.token,
+        close,
+        closed: false,
+        style: MarkStyle::Single,
+    });
+    // A single mark alone may be an apostrophe; with a frame behind it, it is a quote.
+    if let Some(found) = found
+        && opener.mark.facing == Facing::Opening
+    {
+        facts.mark_faults.push(MarkFault {
+            span: facts.tokens[opener.token].span,
+            kind: MarkFaultKind::NeverClosed,
+            token: opener.token as u32,
+            missing: Some(facts.tokens[found.token - 1].span.end),
+            certain: true,
+            to_end: false,
+        });
+    }
+}
+
+/// Which of `candidates` closes a quote of single marks; plurals’ possessives and clippin’s are passed
+/// over where a better one follows.
+fn closing_single(
+    prose: &str,
+    facts: &Facts,
+    opener: &Seen,
+    candidates: &[(u32, Seen)],
+) -> Option<usize> {
+    /// A straight mark may be an apostrophe at both ends: this far, in tokens, it is believed to pair.
+    const NEAR: usize = 10;
+    let clear = opener.mark.facing == Facing::Opening;
     let mut fallback = None;
     for (index, (_, seen)) in candidates.iter().enumerate() {
-        if !matches!(
-            seen.mark.role,
-            Role::ClosesOrApostrophe | Role::ClosesOrMeasure | Role::Closes
-        ) {
+        if seen.token <= opener.token + 1 {
             continue;
         }
         let before = &facts.tokens[seen.token - 1];
@@ -274,7 +393,9 @@ fn closing_single(prose: &str, facts: &Facts, candidates: &[(u32, Seen)]) -> Opt
         if !doubtful {
             return Some(index);
         }
-        fallback = fallback.or(Some(index));
+        if clear || seen.token - opener.token <= NEAR {
+            fallback = fallback.or(Some(index));
+        }
     }
     fallback
 }
@@ -292,17 +413,17 @@ fn enter(facts: &mut Facts, base: usize, pairs: &[Pair]) {
         let index = facts.quotes.len() as u32;
         let inner = &facts.tokens[pair.open + 1..pair.close];
         let open = facts.tokens[pair.open].span;
-        let (inner_span, last) = match (inner.first(), inner.last()) {
-            (Some(first), Some(last)) if !pair.closed => (first.span.join(last.span), last.span),
-            (None, None) if !pair.closed => (Span::at(open.end), open),
-            _ => {
+        let (between, last) = match inner {
+            _ if pair.closed => {
                 let close = facts.tokens[pair.close].span;
                 (Span::new(open.end, close.start), close)
             }
+            [first, .., last] | [first @ last] => (first.span.join(last.span), last.span),
+            [] => (Span::at(open.end), open),
         };
         facts.quotes.push(MarkedQuote {
             span: open.join(last),
-            inner: inner_span,
+            inner: between,
             first: pair.open as u32 + 1,
             end: pair.close as u32,
             open: !pair.closed,
@@ -310,6 +431,7 @@ fn enter(facts: &mut Facts, base: usize, pairs: &[Pair]) {
             parent: around.last().map(|&(_, quote)| quote),
             style: pair.style,
             shape: QuoteShape::default(),
+            framed: false,
             words: inner.iter().filter(|token| token.is_word()).count() as u32,
             sentences: (0, 0),
         });
@@ -319,8 +441,39 @@ fn enter(facts: &mut Facts, base: usize, pairs: &[Pair]) {
     }
 }
 
+/// Quotes right inside quotes of the very same marks.
+fn nested_alike(prose: &str, facts: &mut Facts, base: usize) {
+    let Facts {
+        tokens,
+        quotes,
+        mark_faults,
+        ..
+    } = facts;
+    for quote in &quotes[base..] {
+        let Some(parent) = quote.parent.map(|parent| &quotes[parent as usize]) else {
+            continue;
+        };
+        let (inner, outer) = (quote.tokens().start, parent.tokens().start);
+        if quote.open
+            || parent.open
+            || tokens[inner].text(prose) != tokens[outer].text(prose)
+            || quote.style == MarkStyle::Single
+        {
+            continue;
+        }
+        mark_faults.push(MarkFault {
+            span: quote.span,
+            kind: MarkFaultKind::NestedAlike,
+            token: inner as u32,
+            missing: None,
+            certain: true,
+            to_end: false,
+        });
+    }
+}
+
 /// Turns a single mark that belongs to no pair and stands after a word into the word’s ending.
-fn apostrophe(facts: &mut Facts, seen: &Seen) {
+fn ending(facts: &mut Facts, seen: &Seen) {
     let token = seen.token;
     let paired = facts.quote_at(token as u32).is_some_and(|quote| {
         let quote = &facts.quotes[quote];
