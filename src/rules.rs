@@ -101,6 +101,7 @@ impl FromStr for Severity {
 pub static RULES: &[&Rule] = &[
     &draft::placeholder::RULE,
     &attribution::unattributed_quote::RULE,
+    &quotes::unbalanced::RULE,
     &quotes::unmarked_insertion::RULE,
     &attribution::anonymous_source::RULE,
     &attribution::loaded_language::RULE,

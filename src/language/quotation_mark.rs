@@ -81,8 +81,7 @@ impl Mark {
             (MarkStyle::Single, Facing::Opening) => place.single_opening(),
             (MarkStyle::Single, Facing::Closing) => place.single_closing(),
             (MarkStyle::Single, Facing::Straight) => place.single_straight(),
-            (MarkStyle::Angle, Facing::Closing) => Role::Closes,
-            (MarkStyle::Angle, _) => Role::Opens,
+            (MarkStyle::Angle, facing) => place.angle(facing),
             (MarkStyle::Double, Facing::Opening) => place.opening(),
             (MarkStyle::Double, Facing::Closing) => place.closing(),
             (MarkStyle::Double, Facing::Straight) => place.straight(tokens, block.end),
@@ -256,6 +255,20 @@ impl Place {
             return Role::Closes;
         }
         Role::Either
+    }
+
+    /// «So», « so », and »so«.
+    fn angle(self, facing: Facing) -> Role {
+        if self.faces_right() || self.begins {
+            Role::Opens
+        } else if self.faces_left() && !is_space(self.before)
+            || self.ends
+            || facing == Facing::Closing
+        {
+            Role::Closes
+        } else {
+            Role::Opens
+        }
     }
 
     fn single_opening(self) -> Role {

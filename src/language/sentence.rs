@@ -336,7 +336,7 @@ mod tests {
     #[test]
     fn decimals_ellipses_and_counters_end_nothing() {
         check("It cost 3.5 million... more than planned. | We paid.");
-        check("1. The ferry is late.");
+        assert_eq!(cut("“1. The ferry is late.”"), "“1. The ferry is late.”");
         check("He waited … and waited. | The boat came.");
         check("It rose .38 points. | Then it fell.");
     }

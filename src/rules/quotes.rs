@@ -1,3 +1,4 @@
 //! What stands in quotation marks.
 
+pub(super) mod unbalanced;
 pub(super) mod unmarked_insertion;

@@ -1,11 +1,12 @@
 //! Marks that do not pair: what a block shows by itself, and what is left of it when the blocks
 //! around it are seen.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use super::opens_block;
 use crate::{
     draft::{Draft, Zone},
+    language::{Lexeme, Token, TokenKind, quotation_mark::partner},
     reading::Facts,
     text::Span,
 };
@@ -75,7 +76,16 @@ pub fn faults(draft: &Draft, facts: &[Arc<Facts>]) -> Vec<PlacedFault> {
                 && !is_aside(draft.zone(passage, block))
             {
                 open = None;
-                if !opens_block(facts, &tokens) {
+                let marks = Marks {
+                    draft,
+                    facts,
+                    passage,
+                };
+                if opens_block(facts, &tokens) {
+                    // Copy set off by straight marks around curly ones: the outer mark at the end closes
+                    // what stands open since the paragraph before.
+                    faults.next_if(|fault| marks.closes(fault, &before, &tokens));
+                } else {
                     let first_quote = facts
                         .quotes
                         .get(block_facts.quotes.start)
@@ -87,7 +97,11 @@ pub fn faults(draft: &Draft, facts: &[Arc<Facts>]) -> Vec<PlacedFault> {
                                 && tokens.contains(&(fault.token as usize))
                                 && fault.token < first_quote =>
                         {
-                            reopen = Some(facts.tokens[tokens.start].span.start);
+                            if marks.is_signature(fault, &tokens) {
+                                faults.next();
+                            } else {
+                                reopen = Some(facts.tokens[tokens.start].span.start);
+                            }
                         }
                         _ => found.push(before),
                     }
@@ -111,6 +125,53 @@ pub fn faults(draft: &Draft, facts: &[Arc<Facts>]) -> Vec<PlacedFault> {
     }
     found.extend(open);
     found
+}
+
+/// A passage and its marks, for the doubts that keep a fault silent.
+struct Marks<'a> {
+    draft: &'a Draft,
+    facts: &'a Facts,
+    passage: usize,
+}
+
+impl Marks<'_> {
+    /// Whether `fault`, a mark that closes what its block `tokens` does not open, goes with the mark that
+    /// `before` left open, and is another than those its block begins with.
+    fn closes(&self, fault: &MarkFault, before: &PlacedFault, tokens: &Range<usize>) -> bool {
+        let prose = |passage: usize| self.draft.passages()[passage].prose();
+        let closing = prose(self.passage).slice(fault.span);
+        let begins = self.facts.tokens[tokens.clone()]
+            .iter()
+            .find(|token| token.kind == TokenKind::QuotationMark)
+            .map(|token| prose(self.passage).slice(token.span));
+        fault.kind == MarkFaultKind::NeverOpened
+            && tokens.contains(&(fault.token as usize))
+            && partner(prose(before.passage).slice(before.fault.span)) == closing
+            && begins.is_none_or(|begins| partner(begins) != closing)
+    }
+
+    /// Whether a block that ends with `fault` is the name under a quote set off: few words, no verb of
+    /// its own, mostly capitals.
+    fn is_signature(&self, fault: &MarkFault, tokens: &Range<usize>) -> bool {
+        const SHORT: usize = 14;
+        let words = || {
+            self.facts.tokens[tokens.clone()]
+                .iter()
+                .filter(|token| token.is_word())
+        };
+        let (all, capitals) = (
+            words().count(),
+            words().filter(|word| word.is_capitalised()).count(),
+        );
+        fault.token as usize + 1 == tokens.end
+            && all <= SHORT
+            && words().next().is_some_and(Token::is_capitalised)
+            && (capitals * 2 > all
+                || all > 0
+                    && !words().any(|word| {
+                        word.is_any(Lexeme::AUXILIARY | Lexeme::SPEECH | Lexeme::PRONOUN)
+                    }))
+    }
 }
 
 /// What may stand between two paragraphs of one quote.

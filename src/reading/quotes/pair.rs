@@ -129,7 +129,8 @@ struct Walk<'a> {
     faults: Vec<MarkFault>,
     /// One past the last mark that was understood: a mark that is missing belongs after it.
     settled: usize,
-    /// Whether a mark that opens while one is open begins a quote inside it, rather than after it.
+    /// Whether every mark that opens while one is open begins a quote inside it; otherwise only those
+    /// that cannot begin one after it.
     nest: bool,
 }
 
@@ -179,12 +180,12 @@ impl Walk<'_> {
                 self.fault(seen, MarkFaultKind::Doubled);
                 return;
             }
-            if !self.nest || self.open.len() >= DEEPEST {
+            if !self.nest && self.begins_anew(&top, seen) || self.open.len() >= DEEPEST {
                 self.open.pop();
                 self.give_up(&top, seen.token);
             }
         }
-        if seen.mark.facing == Facing::Closing {
+        if seen.mark.facing == Facing::Closing && seen.mark.style == MarkStyle::Double {
             self.fault(seen, MarkFaultKind::WrongWay);
         }
         self.open.push(*seen);
@@ -192,7 +193,9 @@ impl Walk<'_> {
 
     fn close(&mut self, seen: &Seen, is_open: bool, before: Option<&Seen>, next: Option<&Seen>) {
         if is_open && let Some(open) = self.open.pop() {
-            if seen.mark.facing == Facing::Opening && seen.mark.style == MarkStyle::Double {
+            // „So“ is right where „ opened.
+            let low = self.facts.tokens[open.token].text(self.prose) == "„";
+            if seen.mark.facing == Facing::Opening && seen.mark.style == MarkStyle::Double && !low {
                 self.fault(seen, MarkFaultKind::WrongWay);
             }
             self.settled = seen.token + 1;
@@ -234,6 +237,21 @@ impl Walk<'_> {
         before.token + 1 == seen.token
             && !tokens[seen.token].spaced
             && tokens[before.token].text(self.prose) == tokens[seen.token].text(self.prose)
+    }
+
+    /// Whether `seen` begins a quote after the one that `top` opened, not inside it: the same mark at the
+    /// start of a sentence. Other marks, and words in the middle of a sentence, are quoted inside.
+    fn begins_anew(&self, top: &Seen, seen: &Seen) -> bool {
+        let tokens = &self.facts.tokens[..self.block.end];
+        let alike = tokens[top.token].text(self.prose) == tokens[seen.token].text(self.prose);
+        let after_stop = matches!(
+            tokens[seen.token - 1].kind,
+            TokenKind::Punctuation('.' | '!' | '?' | '…' | ':' | ',')
+        );
+        let capital = tokens
+            .get(seen.token + 1)
+            .is_some_and(|next| next.is_capitalised() || !next.is_word());
+        alike && after_stop && capital
     }
 
     /// Ends a quote that nothing closes: before its frame if that is plain to see, otherwise at `end`.
