@@ -7,6 +7,7 @@ mod boundary;
 mod faults;
 mod kind;
 mod pair;
+mod single;
 
 use std::sync::Arc;
 
