@@ -1,6 +1,7 @@
 //! One test program, a module per border.
 
 mod architecture;
+mod cli;
 mod derived;
 mod laws;
 mod rules;

@@ -1,0 +1,113 @@
+//! `inspect`: the reading as JSON and as a page.
+
+use serde_json::{Value, json};
+
+use super::{CLEAN, Desk};
+
+const STORY: &str = "---\ndate: 2026-01-12\n---\n\nMayor Mara Lind spoke in Halden. “We start on Monday,” Lind said.\n";
+
+#[test]
+fn json_has_every_field() {
+    let desk = Desk::new();
+    desk.write("a.md", format!("\u{feff}{STORY}"));
+    let file = desk.read("a.md");
+    let reading = desk
+        .run(&["inspect", "a.md", "--output-format", "json"])
+        .json();
+    let span = |words: &str| {
+        let at = file.rfind(words).unwrap();
+        json!({"start": at, "end": at + words.len()})
+    };
+    assert_eq!(reading["version"], 1);
+    assert_eq!(reading["path"], "a.md");
+    assert_eq!(
+        reading["date"],
+        json!({"value": "2026-01-12", "source": "front-matter"})
+    );
+    let quote = &reading["quotes"][0];
+    assert_eq!(quote["span"], span("“We start on Monday,”"));
+    assert_eq!(quote["text"], "“We start on Monday,”");
+    assert_eq!(quote["kind"], "direct");
+    assert_eq!(quote["cue"]["text"], "said");
+    assert_eq!(quote["cue"]["start"], span("said")["start"]);
+    assert!(quote["method"].is_string());
+    let speaker = &quote["speaker"];
+    assert_eq!(speaker["name"], "Mara Lind");
+    assert_eq!(speaker["mention"], span("Lind"));
+    assert_eq!(speaker["mention_text"], "Lind");
+    assert_eq!(speaker["resolved"], true);
+    let index = usize::try_from(speaker["person"].as_u64().unwrap()).unwrap();
+    let person = &reading["people"][index];
+    assert_eq!(person["name"], "Mara Lind");
+    assert_eq!(person["roster"], Value::Null);
+    assert_eq!(
+        person["titles"][0],
+        json!({"text": "Mayor", "span": span("Mayor")})
+    );
+    assert_eq!(
+        person["mentions"][0],
+        json!({"span": span("Mara Lind"), "text": "Mara Lind", "kind": "full"})
+    );
+    for list in ["organizations", "dates", "quantities"] {
+        assert!(reading[list].is_array(), "{list}");
+    }
+}
+
+#[test]
+fn one_draft_is_an_object_and_several_are_a_list() {
+    let desk = Desk::with(&[("a.md", STORY), ("b.md", CLEAN)]);
+    let read = |arguments: &[&str]| desk.run(&[&["inspect"], arguments].concat());
+    assert!(
+        read(&["a.md", "--output-format", "json"])
+            .json()
+            .is_object()
+    );
+    let list = read(&["a.md", "b.md", "--output-format", "json"]).json();
+    assert_eq!(list[0]["path"], "a.md");
+    assert_eq!(list[1]["path"], "b.md");
+    assert_eq!(
+        read(&[".", "--output-format", "json"])
+            .json()
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+    let lines = read(&["a.md", "b.md", "--output-format", "jsonl"]).out;
+    assert_eq!(lines.lines().count(), 2);
+    let missing = read(&["gone.md", "a.md", "--output-format", "json"]);
+    missing.says(2, &["gone.md"]);
+    assert_eq!(missing.json()[0]["path"], "a.md");
+}
+
+#[test]
+fn the_page_says_who_said_what_and_how_we_know() {
+    let desk = Desk::with(&[("a.md", STORY)]);
+    let page = desk.run(&["inspect", "a.md"]).out;
+    for words in [
+        "speaks from 2026-01-12 (front matter)",
+        "5  “We start on Monday,”",
+        "— Mara Lind · “Lind said” · ",
+        "1 quote, 2 mentions  Mayor",
+    ] {
+        assert!(page.contains(words), "no {words:?} in\n{page}");
+    }
+}
+
+#[test]
+fn standard_input_can_be_inspected() {
+    let desk = Desk::new();
+    let ran = desk.pipe(
+        &[
+            "inspect",
+            "-",
+            "--stdin-filename",
+            "a.md",
+            "--output-format",
+            "json",
+        ],
+        STORY,
+    );
+    assert_eq!(ran.json()["path"], "a.md");
+    desk.run(&["inspect"]).says(2, &["PATH"]);
+}
