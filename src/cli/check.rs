@@ -139,12 +139,9 @@ impl Run<'_> {
             |input| self.one_safely(input),
             |done: Done| {
                 outcome = outcome.max(done.outcome);
-                for failure in &done.tally.failures {
-                    progress.aside(|| {
-                        output.complain(&format!("{}: {}", failure.path, failure.message));
-                    });
+                for failure in tally.absorb(done.tally) {
+                    progress.aside(|| output.complain(&failure.line()));
                 }
-                tally.absorb(done.tally);
                 progress.step(|| {
                     if let Some(instead) = &done.instead {
                         output.raw(instead)?;
@@ -189,20 +186,14 @@ impl Run<'_> {
     fn one_safely(&self, input: Input) -> Done {
         let path = input.path().display().to_string();
         panic::catch_unwind(panic::AssertUnwindSafe(|| self.one(input))).unwrap_or_else(|_| {
-            self.failed(Failure {
-                path,
-                message: "the program failed on it; please report this with the draft, or a part of it that still fails".to_owned(),
-            })
+            self.failed(Failure::new(path, "the program failed on it; please report this with the draft, or a part of it that still fails"))
         })
     }
 
     fn failed(&self, failure: Failure) -> Done {
         Done {
             text: self.report.failure(&failure),
-            tally: Tally {
-                failures: vec![failure],
-                ..Tally::default()
-            },
+            tally: Tally::of_failure(failure),
             outcome: Outcome::Failed,
             instead: None,
         }
@@ -222,10 +213,7 @@ impl Run<'_> {
         let mut settings = self
             .discovery
             .settings(&copy.place)
-            .map_err(|error| Failure {
-                path: copy.path.clone(),
-                message: error.to_string(),
-            })?;
+            .map_err(|error| Failure::of_settings(&copy.path, &error))?;
         if let Some(date) = copy.date {
             settings = Arc::new(settings.with_date(date));
         }

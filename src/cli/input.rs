@@ -75,10 +75,7 @@ impl Input {
                 let name = path.display().to_string();
                 match fs::read(&path) {
                     Ok(bytes) => copy(name, path, bytes),
-                    Err(error) => Err(Failure {
-                        path: name,
-                        message: plain_error(&error),
-                    }),
+                    Err(error) => Err(Failure::new(name, plain_error(&error))),
                 }
             }
             Self::Standard => {
@@ -87,10 +84,7 @@ impl Input {
                 let mut bytes = Vec::new();
                 match io::stdin().lock().read_to_end(&mut bytes) {
                     Ok(_) => copy(name, stdin_filename.unwrap_or(Path::new("")).into(), bytes),
-                    Err(error) => Err(Failure {
-                        path: name,
-                        message: plain_error(&error),
-                    }),
+                    Err(error) => Err(Failure::new(name, plain_error(&error))),
                 }
             }
         }
@@ -113,17 +107,16 @@ fn copy(path: String, place: PathBuf, bytes: Vec<u8>) -> Result<Copy, Failure> {
             format: None,
             date: None,
         }),
-        Err(error) => Err(Failure {
-            path,
-            message: error.to_string(),
-        }),
+        Err(error) => Err(Failure::new(path, error.to_string())),
     }
 }
 
 fn record(line: &[u8], place: &str) -> Result<Copy, Failure> {
-    let failure = |path: Option<String>, message: String| Failure {
-        path: path.unwrap_or_else(|| place.to_owned()),
-        message: format!("{place}: {message}"),
+    let failure = |path: Option<String>, message: String| {
+        Failure::new(
+            path.unwrap_or_else(|| place.to_owned()),
+            format!("{place}: {message}"),
+        )
     };
     let record: Record = serde_json::from_slice(line).map_err(|error| {
         let column = error.column();
@@ -229,10 +222,7 @@ impl Iterator for Lines {
 
 impl Lines {
     fn broken(&self, error: &io::Error) -> Input {
-        Input::Broken(Failure {
-            path: self.name.clone(),
-            message: plain_error(error),
-        })
+        Input::Broken(Failure::new(self.name.clone(), plain_error(error)))
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     reading::{Memo, Reading},
     report::{
-        Failure,
+        Failure, Tally,
         reading::{ReadSheet, json, page},
     },
     settings::Discovery,
@@ -32,6 +32,7 @@ pub(super) fn run(options: &Inspect, output: &mut Output) -> Result<Outcome, Sto
     let columns = output.width();
     let mut outcome = Outcome::Clean;
     let mut is_first = true;
+    let mut tally = Tally::default();
     let format = options.output_format;
     if is_list && format == ReadingFormat::Json {
         output.raw("[")?;
@@ -44,7 +45,9 @@ pub(super) fn run(options: &Inspect, output: &mut Output) -> Result<Outcome, Sto
             match read {
                 Err(failure) => {
                     outcome = Outcome::Failed;
-                    output.complain(&format!("{}: {}", failure.path, failure.message));
+                    if let Some(failure) = tally.fail(failure) {
+                        output.complain(&failure.line());
+                    }
                 }
                 Ok(text) => {
                     match (format, is_first, is_list) {
@@ -86,10 +89,9 @@ fn read(
     columns: usize,
 ) -> Result<String, Failure> {
     let copy = input.read(options.stdin_filename.as_deref())?;
-    let settings = discovery.settings(&copy.place).map_err(|error| Failure {
-        path: copy.path.clone(),
-        message: error.to_string(),
-    })?;
+    let settings = discovery
+        .settings(&copy.place)
+        .map_err(|error| Failure::of_settings(&copy.path, &error))?;
     let draft = copy.draft();
     let reading = Reading::of(&draft, &mut Memo::default(), settings.story_date());
     let sheet = ReadSheet {

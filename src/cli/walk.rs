@@ -104,10 +104,10 @@ fn failure(folder: &Path, error: &ignore::Error) -> Failure {
         ignore::Error::WithPath { path, err } => (path.as_path(), err.as_ref()),
         other => (folder, other),
     };
-    Failure {
-        path: path.display().to_string(),
-        message: error
+    Failure::new(
+        path.display().to_string(),
+        error
             .io_error()
             .map_or_else(|| error.to_string(), plain_error),
-    }
+    )
 }

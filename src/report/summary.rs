@@ -45,10 +45,10 @@ pub fn summary(tally: &Tally) -> String {
             ),
         );
     }
-    if !tally.failures.is_empty() {
+    if tally.unread > 0 {
         parts.push(format!(
             "{} could not be read",
-            counted(tally.failures.len(), "draft", "drafts")
+            counted(tally.unread, "draft", "drafts")
         ));
     }
     parts.join("; ")

@@ -6,6 +6,7 @@ use super::Sheet;
 use crate::{
     draft::Format,
     rules::{Safety, Severity},
+    settings::SettingsError,
 };
 
 /// A draft that could not be read.
@@ -15,6 +16,37 @@ pub struct Failure {
     pub path: String,
     /// Why, and the mend.
     pub message: String,
+    /// The settings file that is to blame; the same one may keep many drafts from being read.
+    #[serde(skip)]
+    pub settings: Option<String>,
+}
+
+impl Failure {
+    /// The draft at `path` cannot be read.
+    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            message: message.into(),
+            settings: None,
+        }
+    }
+
+    /// The draft at `path` cannot be read because the settings that govern it are broken.
+    pub fn of_settings(path: &str, error: &SettingsError) -> Self {
+        Self {
+            path: path.to_owned(),
+            message: error.to_string(),
+            settings: Some(error.path.display().to_string()),
+        }
+    }
+
+    /// As standard error says it.
+    pub fn line(&self) -> String {
+        match self.settings {
+            Some(_) => self.message.clone(),
+            None => format!("{}: {}", self.path, self.message),
+        }
+    }
 }
 
 /// What a run has found, counted.
@@ -41,6 +73,8 @@ pub struct Tally {
     /// What the drafts are called, in order.
     pub paths: Vec<String>,
     /// Drafts that could not be read.
+    pub unread: usize,
+    /// Why not; each settings file is blamed once.
     pub failures: Vec<Failure>,
 }
 
@@ -80,8 +114,15 @@ impl Tally {
         }
     }
 
-    /// Counts in what another part of the run has found.
-    pub fn absorb(&mut self, other: Self) {
+    /// What a draft that could not be read adds.
+    pub fn of_failure(failure: Failure) -> Self {
+        let mut tally = Self::default();
+        tally.fail(failure);
+        tally
+    }
+
+    /// Counts in what another part of the run has found. Returns the failures that were not known before.
+    pub fn absorb(&mut self, other: Self) -> Vec<Failure> {
         self.drafts += other.drafts;
         self.drafts_with_findings += other.drafts_with_findings;
         self.example = self.example.or(other.example);
@@ -90,7 +131,6 @@ impl Tally {
         self.fixed += other.fixed;
         self.drafts_fixed += other.drafts_fixed;
         self.paths.extend(other.paths);
-        self.failures.extend(other.failures);
         for (severity, count) in other.severities {
             *self.severities.entry(severity).or_default() += count;
         }
@@ -104,6 +144,30 @@ impl Tally {
                 })
                 .or_insert(found);
         }
+        other
+            .failures
+            .into_iter()
+            .filter_map(|failure| self.fail(failure).cloned())
+            .collect()
+    }
+
+    /// Counts a draft that could not be read. Returns the failure if it was not known before: a settings file
+    /// is blamed once, under its own name.
+    pub fn fail(&mut self, mut failure: Failure) -> Option<&Failure> {
+        self.unread += 1;
+        let is_new = failure.settings.is_none()
+            || !self
+                .failures
+                .iter()
+                .any(|known| known.settings == failure.settings);
+        if !is_new {
+            return None;
+        }
+        if let Some(settings) = &failure.settings {
+            failure.path.clone_from(settings);
+        }
+        self.failures.push(failure);
+        self.failures.last()
     }
 
     /// All findings.

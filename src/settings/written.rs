@@ -37,7 +37,7 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "ignore",
         summary: "Rules or groups of rules that are off.",
-        example: "[\"names\"]",
+        example: "[\"attribution/loaded-language\"]",
     },
     Key {
         name: "severity",

@@ -124,12 +124,8 @@ impl Fixing {
         let instead = if is_standard {
             Some(after)
         } else {
-            write::replace(&copy.place, before.as_bytes(), after.as_bytes()).map_err(
-                |message| Failure {
-                    path: copy.path.clone(),
-                    message,
-                },
-            )?;
+            write::replace(&copy.place, before.as_bytes(), after.as_bytes())
+                .map_err(|message| Failure::new(copy.path.clone(), message))?;
             None
         };
         Ok(Made {
