@@ -1,7 +1,7 @@
 //! First pass: what one passage says by itself.
 
 use crate::{
-    draft::Passage,
+    draft::{Passage, Zone},
     language::{Sentence, Token, sentences, tokenize},
 };
 
@@ -85,6 +85,7 @@ impl Facts {
             ..Self::default()
         };
         for block in passage.blocks() {
+            let zone = block.zone;
             let (token, sentence, quote) = (
                 facts.tokens.len(),
                 facts.sentences.len(),
@@ -107,14 +108,14 @@ impl Facts {
                 quotes: quote..facts.quotes.len(),
                 names: name..facts.names.len(),
             };
-            facts.read_sentences(prose, &block);
+            facts.read_sentences(prose, &block, zone);
             facts.blocks.push(block);
         }
         facts
     }
 
     /// Reads the phrases of the last block, and from them who speaks and how its names stand.
-    fn read_sentences(&mut self, prose: &str, block: &BlockFacts) {
+    fn read_sentences(&mut self, prose: &str, block: &BlockFacts, zone: Zone) {
         if block.quotes.is_empty() && block.names.is_empty() && !speakers::offers(self, block) {
             self.speech.push(BlockSpeech::default());
             return;
@@ -136,7 +137,7 @@ impl Facts {
         );
         (self.standings, self.titles) = (standings, titles);
         let mut said = std::mem::take(&mut self.speakers);
-        let speech = speakers::read_block(prose, self, block, phrases, clauses, &mut said);
+        let speech = speakers::read_block(prose, self, block, zone, (phrases, clauses), &mut said);
         self.speakers = said;
         self.speech.push(speech);
     }

@@ -275,11 +275,6 @@ impl Reader<'_> {
     fn word(&mut self) {
         let at = self.at;
         let token = self.tokens[at];
-        if let Some(end) = self.adverbial(at) {
-            self.push(at..end, PhraseKind::Adverb);
-            self.at = end;
-            return;
-        }
         // “…,” From said: a word that is a name here.
         let named = token.is_capitalised()
             && matches!(self.last(), Some(PhraseKind::Quote(_) | PhraseKind::Comma))
@@ -289,6 +284,11 @@ impl Reader<'_> {
             });
         if named {
             return self.noun_phrase();
+        }
+        if let Some(end) = self.adverbial(at) {
+            self.push(at..end, PhraseKind::Adverb);
+            self.at = end;
+            return;
         }
         if self.is_verb(at) {
             self.verb_group();

@@ -9,6 +9,7 @@ mod according_to;
 mod any_verb_after;
 mod carried;
 mod carried_over;
+mod carried_within;
 mod colon;
 mod colon_before;
 mod first_noun;
@@ -34,7 +35,7 @@ use super::{
     facts::BlockFacts,
     phrases::{Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm},
 };
-use crate::language::Lexeme;
+use crate::{draft::Zone, language::Lexeme};
 
 pub(super) use story::attribute;
 use story::{Elsewhere, Story};
@@ -76,6 +77,7 @@ static SIEVES: &[&Sieve] = &[
     // A guess within the sentence; after what is carried, which is seldom wrong.
     &previous_subject::SIEVE,
     &first_noun::SIEVE,
+    &carried_within::SIEVE,
     // In other paragraphs.
     &signature_line::SIEVE,
     &colon_before::SIEVE,
@@ -88,6 +90,7 @@ impl Sieve {
         ![
             previous_subject::SIEVE.name,
             carried::SIEVE.name,
+            carried_within::SIEVE.name,
             followed::SIEVE.name,
             first_noun::SIEVE.name,
         ]
@@ -129,6 +132,7 @@ pub(super) struct Scene<'a> {
     prose: &'a str,
     facts: &'a Facts,
     block: &'a BlockFacts,
+    zone: Zone,
     phrases: Vec<Phrase>,
     clauses: Clauses,
     /// For each quote of the block, what was decided so far.
@@ -172,8 +176,8 @@ pub(super) fn read_block(
     prose: &str,
     facts: &Facts,
     block: &BlockFacts,
-    phrases: Vec<Phrase>,
-    clauses: Clauses,
+    zone: Zone,
+    (phrases, clauses): (Vec<Phrase>, Clauses),
     found: &mut Vec<Option<Local>>,
 ) -> BlockSpeech {
     let mut places = vec![None; block.quotes.len()];
@@ -186,6 +190,7 @@ pub(super) fn read_block(
         prose,
         facts,
         block,
+        zone,
         phrases,
         clauses,
         decided: vec![None; block.quotes.len()],

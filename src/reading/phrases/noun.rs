@@ -142,6 +142,7 @@ impl Reader<'_> {
     fn points_alone(&self, at: usize) -> bool {
         let pointing = [
             "this", "that", "these", "those", "some", "many", "several", "all", "both", "one",
+            "another",
         ]
         .iter()
         .any(|word| self.is_word(at - 1, word));
@@ -232,7 +233,7 @@ impl Reader<'_> {
             return !NOUNS_IN_ING.contains(&text) && !ranks.contains(&text);
         }
         if text.ends_with("ed") && text.len() > 3 {
-            return !text.ends_with("eed") && (listed || words > 0);
+            return super::verb::is_past(text) && (listed || words > 0);
         }
         if !listed {
             return false;
@@ -310,7 +311,12 @@ impl Reader<'_> {
             .all(|at| !self.tokens[at].is_word() && self.tokens[at].kind != TokenKind::Address)
             && !words.is_empty()
         {
-            return plain(NounSort::Figure);
+            // “the 46-year-old”
+            return plain(if determiner.is_some() {
+                NounSort::Definite
+            } else {
+                NounSort::Figure
+            });
         }
         if words.is_empty() {
             return plain(determiner.map_or(NounSort::Object, |at| self.lone_determiner(at)));

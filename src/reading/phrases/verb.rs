@@ -105,6 +105,11 @@ const PAST: &[&str] = &[
     "spread",
     "shut",
     "beat",
+    "agreed",
+    "disagreed",
+    "decreed",
+    "guaranteed",
+    "freed",
 ];
 
 /// Whether `word` is a past form.

@@ -35,7 +35,7 @@ pub(super) fn opens(scene: &Scene<'_>, here: &Here<'_>) -> bool {
                     | PhraseKind::Subordinator
                     | PhraseKind::Dash
                     | PhraseKind::Other
-            )
+            ) || matches!(&phrase.kind, PhraseKind::Verb(verb) if verb.form == VerbForm::Gerund && verb.speech == Speech::Strong)
         })
 }
 
@@ -50,6 +50,11 @@ fn from_sentence(scene: &Scene<'_>, sentence: std::ops::Range<usize>) -> Option<
             }
         }
     }
+    reported(scene, sentence)
+}
+
+/// Whoever a verb of speech in the sentence has for its subject.
+pub(super) fn reported(scene: &Scene<'_>, sentence: std::ops::Range<usize>) -> Option<Found> {
     for at in sentence.clone().rev() {
         let Some(verb) = scene.phrases[at].verb() else {
             continue;
@@ -121,6 +126,10 @@ fn reports(verb: &str) -> bool {
         "replies",
         "responded",
         "responds",
+        "continued",
+        "continues",
+        "agreed",
+        "agrees",
     ]
     .contains(&verb)
 }

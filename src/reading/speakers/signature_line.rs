@@ -3,6 +3,7 @@
 //! — Ama Darko, fisher
 
 use super::{Decide, Elsewhere, Found, Scene, Sieve, Story};
+use crate::draft::Zone;
 use crate::language::{Case, Lexeme};
 use crate::reading::{
     Confidence,
@@ -33,7 +34,8 @@ pub(super) fn signature(scene: &Scene<'_>) -> Option<Found> {
     if scene.block.tokens.len() > super::SIGNATURE || !scene.block.quotes.is_empty() {
         return None;
     }
-    let dashed = scene.is(0, &PhraseKind::Dash);
+    // A dash before a name may have been read as a list's.
+    let dashed = scene.is(0, &PhraseKind::Dash) || scene.zone == Zone::List;
     let at = (0..scene.phrases.len()).find(|&at| !scene.is(at, &PhraseKind::Dash))?;
     let noun = scene.noun(at)?;
     let spoken = scene

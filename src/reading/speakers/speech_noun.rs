@@ -61,6 +61,18 @@ const NOUNS: &[&str] = &[
 ];
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
+    // “Darko’s “if it floats, it sails” promise”
+    let directly = here.place.checked_sub(1).and_then(|at| scene.noun(at));
+    if let Some(noun) = directly.filter(|noun| noun.sort == NounSort::Possessive) {
+        let long = here.words.split_whitespace().count() >= 5;
+        if let Some(possessor) = noun.possessor.clone().filter(|_| long) {
+            return Some(Found {
+                mention: possessor,
+                sort: NounSort::Name,
+                cue: None,
+            });
+        }
+    }
     for at in (here.sentence.start..here.place).rev().take(14) {
         let Some(noun) = scene.noun(at) else { continue };
         let last = noun.head.end.saturating_sub(1);

@@ -147,7 +147,12 @@ impl<'a> Place<'a> {
                     TokenKind::Punctuation('.' | '!' | '?' | '…' | ',' | '—' | '–')
                 )
             });
-        begins && (ends || self.marked.open)
+        // “The Boats of Port Merrow,” is a title, whatever it ends in.
+        let titled = inner
+            .iter()
+            .filter(|token| token.is_word() && (token.span.len() > 3 || token.is_capitalised()))
+            .all(|token| token.is_capitalised());
+        begins && (ends || self.marked.open) && !titled
     }
 
     /// Whether something around it says that no speaker is wanted: a question-and-answer layout, a
