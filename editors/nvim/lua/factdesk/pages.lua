@@ -134,7 +134,8 @@ function M.info()
     for each in pairs(running.attached_buffers or {}) do
       table.insert(lines, "  reads      " .. vim.fn.fnamemodify(vim.api.nvim_buf_get_name(each), ":~:."))
     end
-    local settings = vim.inspect((running.config.settings or {}).factdesk or {})
+    local set = (running.config.settings or {}).factdesk or {}
+    local settings = next(set) == nil and "(none here)" or vim.inspect(set)
     for i, text in ipairs(vim.split(settings, "\n", { plain = true })) do
       table.insert(lines, (i == 1 and "  settings   " or "             ") .. text)
     end
