@@ -51,7 +51,7 @@ local function configuration(buf)
   if not file then
     return info("governed by no factdesk.toml: defaults hold")
   end
-  local _, err = pages.run("--config", file, "config", vim.api.nvim_buf_get_name(buf))
+  local _, err = pages.run("config", vim.api.nvim_buf_get_name(buf))
   if err then
     bad(("%s cannot be used"):format(file), { err })
   else

@@ -64,13 +64,13 @@ T.test(":FactdeskRule without a name takes the finding under the cursor, or list
   T.keys("q")
   vim.api.nvim_win_set_cursor(0, { 1, 0 })
   vim.cmd("FactdeskRule")
-  T.truthy(all():find("titles/duplicated-title", 1, true), all())
+  T.truthy(all():find("draft/repeated-word", 1, true), all())
   T.keys("q")
 end)
 
 T.test("rules are completed", function()
   T.is(vim.fn.getcompletion("FactdeskRule draft/repeated", "cmdline"), { "draft/repeated-word" }, "completion")
-  T.is(vim.fn.getcompletion("FactdeskRule duplicated", "cmdline"), { "titles/duplicated-title" }, "completion")
+  T.is(vim.fn.getcompletion("FactdeskRule placeholder", "cmdline"), { "draft/placeholder" }, "completion")
   T.is(vim.fn.getcompletion("FactdeskRule nothing-like-it", "cmdline"), {}, "completion")
 end)
 

@@ -68,7 +68,7 @@ T.test("the command line finds the same", function()
   local shown = vim.tbl_map(function(each)
     return { each.rule, each.line, each.col }
   end, T.findings(buf))
-  T.is(#wanted >= 4, true, "four findings at least")
+  T.truthy(#wanted >= 3, "three findings at least")
   T.is(shown, wanted, "findings")
 end)
 
@@ -105,7 +105,7 @@ end)
 
 T.test("after many edits, in one burst, the server has the same text", function()
   math.randomseed(20220112)
-  local before = vim.api.nvim_buf_get_lines(buf, 0, -1, false)
+  local before, found = vim.api.nvim_buf_get_lines(buf, 0, -1, false), T.findings(buf)
   local pieces = { "TK boats", "🙂 ", "wéi", "", "One more line.", "é TK 🙂", "a\204\129 " }
   for _ = 1, 200 do
     local count = vim.api.nvim_buf_line_count(buf)
@@ -154,7 +154,11 @@ T.test("after many edits, in one burst, the server has the same text", function(
   vim.cmd("bwipeout!")
   vim.api.nvim_set_current_buf(buf)
   vim.api.nvim_buf_set_lines(buf, 0, -1, false, before)
-  T.wait_for(buf, "titles/duplicated-title")
+  T.wait("the findings of before", function()
+    return vim.deep_equal(T.findings(buf), found)
+  end, function()
+    return T.findings(buf)
+  end)
 end)
 
 T.test("a quick fix is offered and applied", function()
@@ -172,11 +176,11 @@ T.test("a quick fix is offered and applied", function()
 end)
 
 T.test("a finding may stand", function()
-  T.at("Transport Ministry of Transport", 4)
+  T.at("TK farmers", 1)
   T.choose(T.lets_stand)
-  T.wait_gone(buf, "titles/duplicated-title")
+  T.wait_gone(buf, "draft/placeholder")
   local text = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), "\n")
-  T.truthy(text:find("<!%-%- stet titles/duplicated%-title"), text)
+  T.truthy(text:find("<!-- stet draft/placeholder", 1, true), text)
   T.truthy(not T.find(buf, "desk/unused-stet"), "an unused stet")
 end)
 
@@ -218,7 +222,8 @@ T.test("the saved file is what it should be, byte for byte", function()
 end)
 
 T.test("closing the draft clears its findings", function()
-  T.truthy(#published[path].diagnostics > 0, "something to clear")
+  vim.api.nvim_buf_set_lines(buf, -1, -1, false, { "", "It was [CHECK] late." })
+  T.wait_for(buf, "draft/placeholder", "[CHECK]")
   vim.cmd("bdelete!")
   T.wait("the server clears", function()
     return #published[path].diagnostics == 0
