@@ -12,7 +12,7 @@ T.write(
       "",
       "The ferry 🙂🙂 to Esk carried TK passengers on the the first day.",
       "",
-      "The Transport Ministry of Transport said the quay was safe.",
+      "The harbour board said the quay was safe.",
       "",
     }, "\r\n")
 )
@@ -37,7 +37,7 @@ T.test("places are right with CRLF, a byte order mark and emoji", function()
 end)
 
 T.test("findings follow typing in CRLF text", function()
-  T.at("The Transport")
+  T.at("The harbour")
   T.keys("OThe quay 🙂 has TK steps.<CR><CR>🙂 TK more.<Esc>")
   T.wait("three placeholders, in their places", function()
     local lines = {}
@@ -79,7 +79,7 @@ T.test("fixing and saving keeps byte order mark and line ends", function()
         "",
         "The ferry 🙂🙂 to Esk carried TK passengers on the first day.",
         "",
-        "The Transport Ministry of Transport said the quay was safe.",
+        "The harbour board said the quay was safe.",
         "",
       }, "\r\n"),
     "file"
