@@ -103,10 +103,7 @@ function M.complete_rule(lead)
 end
 
 local function log_file()
-  if vim.lsp.log and vim.lsp.log.get_filename then
-    return vim.lsp.log.get_filename()
-  end
-  return vim.lsp.get_log_path()
+  return require("vim.lsp.log").get_filename()
 end
 
 function M.log()

@@ -42,6 +42,28 @@ T.test("a nearer factdesk.toml that appears is picked up, and its end too", func
   T.wait_gone(buf, "draft/placeholder")
 end)
 
+T.test("a broken factdesk.toml is named once and the settings before it stay", function()
+  local told, tell = {}, vim.lsp.handlers["window/showMessage"]
+  vim.lsp.handlers["window/showMessage"] = function(_, result)
+    table.insert(told, result.message)
+    return vim.NIL
+  end
+  T.write(toml, 'ignroe = ["draft/placeholder"]\n')
+  T.wait("a message", function()
+    return #told > 0
+  end)
+  vim.api.nvim_buf_set_lines(buf, -1, -1, false, { "", "It was [CHECK] late in in Westhaven." })
+  T.wait_for(buf, "draft/repeated-word", "in")
+  T.truthy(not T.find(buf, "draft/placeholder"), "the settings before are gone")
+  T.is(#told, 1, "messages")
+  T.truthy(told[1]:find("factdesk.toml", 1, true) and told[1]:find("ignroe", 1, true), told[1])
+  T.write(toml, 'ignore = ["draft/repeated-word"]\n')
+  T.wait_for(buf, "draft/placeholder", "[CHECK]")
+  vim.cmd("undo")
+  T.is(#told, 1, "messages")
+  vim.lsp.handlers["window/showMessage"] = tell
+end)
+
 T.test("setup() again reaches the running server", function()
   T.write(toml, "")
   T.wait_for(buf, "draft/placeholder", "TK")
