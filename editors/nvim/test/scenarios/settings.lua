@@ -52,8 +52,12 @@ T.test("a broken factdesk.toml is named once and the settings before it stay", f
   T.wait("a message", function()
     return #told > 0
   end)
-  vim.api.nvim_buf_set_lines(buf, -1, -1, false, { "", "It was [CHECK] late in in Westhaven." })
-  T.wait_for(buf, "draft/repeated-word", "in")
+  vim.api.nvim_buf_set_lines(buf, -1, -1, false, { "", "It was [CHECK] late when the the ferry left." })
+  T.wait("a second repeated word", function()
+    return #T.findings(buf) == 2
+  end, function()
+    return T.findings(buf)
+  end)
   T.truthy(not T.find(buf, "draft/placeholder"), "the settings before are gone")
   T.is(#told, 1, "messages")
   T.truthy(told[1]:find("factdesk.toml", 1, true) and told[1]:find("ignroe", 1, true), told[1])
