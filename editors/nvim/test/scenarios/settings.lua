@@ -42,12 +42,13 @@ T.test("a nearer factdesk.toml that appears is picked up, and its end too", func
   T.wait_gone(buf, "draft/placeholder")
 end)
 
+-- What the server says from here on, in order.
+local told = {}
+vim.lsp.handlers["window/showMessage"] = function(_, result)
+  table.insert(told, result.message)
+end
+
 T.test("a broken factdesk.toml is named once and the settings before it stay", function()
-  local told, tell = {}, vim.lsp.handlers["window/showMessage"]
-  vim.lsp.handlers["window/showMessage"] = function(_, result)
-    table.insert(told, result.message)
-    return vim.NIL
-  end
   T.write(toml, 'ignroe = ["draft/placeholder"]\n')
   T.wait("a message", function()
     return #told > 0
@@ -65,7 +66,35 @@ T.test("a broken factdesk.toml is named once and the settings before it stay", f
   T.wait_for(buf, "draft/placeholder", "[CHECK]")
   vim.cmd("undo")
   T.is(#told, 1, "messages")
-  vim.lsp.handlers["window/showMessage"] = tell
+end)
+
+T.test("the server knows every setting that the help file names, and says so of others", function()
+  told = {}
+  factdesk.setup({
+    settings = {
+      date = "2022-01-12",
+      profile = "ap",
+      select = { "draft" },
+      ignore = { "draft/repeated-word" },
+      exclude = { "archive/" },
+      severity = { ["draft/placeholder"] = "info" },
+    },
+  })
+  T.wait("the severity set", function()
+    local found = T.find(buf, "draft/placeholder")
+    return found and found.severity == vim.diagnostic.severity.INFO
+  end, function()
+    return T.findings(buf)
+  end)
+  factdesk.setup({ settings = { select = {}, ignore = {}, exclude = {}, severity = {} } })
+  T.wait_gone(buf, "draft/placeholder")
+  T.is(told, {}, "messages")
+  factdesk.setup({ settings = { colour = "blue" } })
+  T.wait("a message", function()
+    return told[1]
+  end)
+  T.truthy(told[1]:find("colour", 1, true), told[1])
+  factdesk.setup()
 end)
 
 T.test("setup() again reaches the running server", function()
