@@ -81,7 +81,8 @@ pub fn before(prose: &str, tokens: &[Token], from: usize, start: usize, titled: 
             let text = token.text(prose);
             let fits = is_modifier(token)
                 || text.contains(['-', '‑']) && !token.is_any(Lexeme::PREPOSITION);
-            if !fits || token.is_any(Lexeme::AUXILIARY | Lexeme::SPEECH | Lexeme::DETERMINER) {
+            let verb = token.is_any(Lexeme::SPEECH) && !token.is_any(Lexeme::PORTFOLIO);
+            if !fits || verb || token.is_any(Lexeme::AUXILIARY | Lexeme::DETERMINER) {
                 break;
             }
             first -= 1;

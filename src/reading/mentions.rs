@@ -238,17 +238,16 @@ impl<'a> Reader<'a> {
             return;
         }
         let in_run = split > run.tokens.start;
-        let start = if self.may_have_small_title(&name) {
-            title::before(
-                self.prose,
-                self.tokens,
-                sentence.start,
-                run.tokens.start,
-                in_run,
-            )
-        } else {
-            run.tokens.start
-        };
+        let mut start = run.tokens.start;
+        if in_run && start >= sentence.start + 2 && self.text(start - 1) == "of" {
+            // `secretary of State Mara Lind`: the office noun stands before the run.
+            if self.tokens[start - 2].is_any(Lexeme::TITLE) {
+                start -= 2;
+            }
+        }
+        if self.may_have_small_title(&name) {
+            start = title::before(self.prose, self.tokens, sentence.start, start, in_run);
+        }
         let title = (start < split).then_some(start..split);
         self.push(name, title, run.doubtful, sentence, names);
     }
@@ -268,7 +267,8 @@ impl<'a> Reader<'a> {
         while index < run.tokens.end {
             let token = &self.tokens[index];
             let end = run.tokens.end;
-            if title::is_office(token) && index + 1 < end && self.is_name_like(index + 1) {
+            let office = token.is_any(Lexeme::TITLE | Lexeme::HONORIFIC);
+            if office && index + 1 < end && self.is_name_like(index + 1) {
                 let mut stop = index + 2;
                 if self.tokens[index + 1].is_any(Lexeme::GIVEN_NAME)
                     && stop < end

@@ -73,6 +73,10 @@ pub(super) fn after(reader: &Reader<'_>, end: usize, limit: usize) -> After {
     after
 }
 
+fn is_plural(text: &str) -> bool {
+    text.ends_with('s') && !text.ends_with("ss") || matches!(text, "men" | "women" | "people")
+}
+
 fn is_age(text: &str) -> bool {
     text.parse::<u32>().is_ok_and(|age| age < 120)
 }
@@ -141,7 +145,7 @@ fn description(reader: &Reader<'_>, start: usize, limit: usize) -> Option<Descri
             // A clause, not a description: `Lind, the mayor said`.
             return None;
         }
-        if role.is_none() && title::is_office(token) {
+        if role.is_none() && title::is_office(token) && !is_plural(reader.text(end)) {
             role = Some(end);
         }
         end += 1;
@@ -150,9 +154,14 @@ fn description(reader: &Reader<'_>, start: usize, limit: usize) -> Option<Descri
     if end == limit.min(start + LONGEST) && end < limit || end - start == 0 {
         return None;
     }
-    // `Lind, Mayor Varga and others`: the next of a list.
-    let next = reader.tokens.get(role + 1).filter(|_| role + 1 < end);
-    if !led && next.is_some_and(|next| next.is_word() && next.is_capitalised()) {
+    // `Lind, Mayor Varga and others`, `Lind, chief reporter Osei Darko`: the next of a list.
+    let listed = reader.tokens[role..end].windows(2).any(|pair| {
+        title::is_office(&pair[0])
+            && pair[1].is_word()
+            && pair[1].is_capitalised()
+            && !title::is_modifier(&pair[1])
+    });
+    if !led && listed {
         return None;
     }
     // A role deep inside tells of somebody else: `the daughter of a nurse` does not, `the town whose mayor` was cut above.

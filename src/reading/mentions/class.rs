@@ -23,7 +23,7 @@ pub(super) struct Seen {
 }
 
 /// First words of places' names of several words.
-const PLACE_OPENERS: [&str; 22] = [
+pub(super) const PLACE_OPENERS: [&str; 22] = [
     "New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western",
     "Central", "San", "Santa", "Los", "Las", "Saint", "Fort", "Port", "Lake", "Mount", "Cape",
     "Hong", "Sri",
@@ -113,6 +113,17 @@ impl Reader<'_> {
         if linked {
             return NameClass::Other;
         }
+        let showing = (name.clone()).any(|index| {
+            self.tokens[index].is_any(Lexeme::GIVEN_NAME | Lexeme::WORD_NAME)
+                || !lexicon::is_common(&self.text(index).to_lowercase())
+        });
+        let place = PLACE_OPENERS.contains(&text(0)) && !first.is_any(Lexeme::GIVEN_NAME)
+            || tokens
+                .iter()
+                .all(|token| token.is_any(Lexeme::PLACE | Lexeme::NATIONAL));
+        if place && !seen.titled || seen.titled && !showing || last.span.len() == 1 {
+            return NameClass::Other;
+        }
         if seen.titled || seen.person || parts.suffix.is_some() || parts.nickname.is_some() {
             return NameClass::Person;
         }
@@ -137,16 +148,12 @@ impl Reader<'_> {
         {
             return NameClass::Person;
         }
-        if PLACE_OPENERS.contains(&text(0)) || last.is_any(Lexeme::PLACE) {
+        if last.is_any(Lexeme::PLACE) {
             return NameClass::Other;
         }
-        if tokens
-            .iter()
-            .all(|token| token.is_any(Lexeme::PLACE | Lexeme::NATIONAL))
-        {
-            return NameClass::Other;
-        }
-        if given && !first.is_any(Lexeme::PLACE | Lexeme::COMMON) {
+        let last_common =
+            !word_name(last) && lexicon::is_common(&text(tokens.len() - 1).to_lowercase());
+        if given && !last_common && !first.is_any(Lexeme::PLACE | Lexeme::COMMON) {
             return NameClass::Person;
         }
         if commons > 0 || any(Lexeme::NATIONAL | Lexeme::KNOWN_BODY | Lexeme::PLACE) {
@@ -201,11 +208,28 @@ impl Reader<'_> {
             };
         }
         if parts.acronym {
-            return if seen.doubtful {
+            // A word in capitals for its loudness, or a speaker's label, is no acronym.
+            let word = token.span.len() > 6
+                || named
+                || lexicon::is_common(&self.text(name.start).to_lowercase())
+                || self.text(name.end) == ":";
+            return if seen.doubtful || word {
                 NameClass::Unknown
             } else {
                 NameClass::Body
             };
+        }
+        if before
+            .is_some_and(|before| matches!(before, "in" | "at" | "near" | "In" | "At" | "Near"))
+        {
+            return NameClass::Other;
+        }
+        if seen.speaks
+            && !seen.titled
+            && before.is_some_and(|before| matches!(before, "the" | "The"))
+        {
+            // `The Advocate said`
+            return NameClass::Body;
         }
         let kin = seen.possessive
             && self
@@ -214,11 +238,6 @@ impl Reader<'_> {
                 .is_some_and(|next| next.case == Case::Lower && next.is_any(Lexeme::KIN));
         if seen.person || kin {
             return NameClass::Person;
-        }
-        if before
-            .is_some_and(|before| matches!(before, "in" | "at" | "near" | "In" | "At" | "Near"))
-        {
-            return NameClass::Other;
         }
         if !named
             && !seen.speaks

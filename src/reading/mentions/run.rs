@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Look, Reader};
+use super::{Look, Reader, class::PLACE_OPENERS};
 use crate::language::{Case, Lexeme, Token, TokenKind, lexicon, title};
 
 /// Tokens that stand together as one name, with the title before it.
@@ -55,6 +55,9 @@ impl Run {
         let first = &reader.tokens[self.tokens.start];
         let alone = self.tokens.len() == 1;
         let name_too = first.is_any(Lexeme::GIVEN_NAME | Lexeme::WORD_NAME);
+        if PLACE_OPENERS.contains(&reader.text(self.tokens.start)) && !alone {
+            return Some(self);
+        }
         if first.is_any(Lexeme::AUXILIARY) && !alone {
             // `Will Lind stay?`
             self.tokens.start += 1;
@@ -86,6 +89,15 @@ impl Run {
     pub(super) fn title_end(&self, reader: &Reader<'_>) -> usize {
         let Range { start, end } = self.tokens;
         let mut title_end = start;
+        // `secretary of State Mara Lind`
+        let of_office = start >= reader.from + 2
+            && reader.tokens[start].is_any(Lexeme::PORTFOLIO)
+            && !title::is_office(&reader.tokens[start])
+            && reader.text(start - 1) == "of"
+            && reader.tokens[start - 2].is_any(Lexeme::TITLE);
+        if of_office && end - start >= 2 {
+            return start + 1;
+        }
         let mut index = start;
         while index < end {
             if is_office_here(reader, index, title_end, end) {
@@ -141,7 +153,10 @@ fn can_start(reader: &Reader<'_>, index: usize, initial: bool) -> bool {
     {
         return false;
     }
-    if token.is_any(Lexeme::MONTH) && !is_name_month(reader, index) {
+    if token.is_any(Lexeme::MONTH) && !is_name_month(reader, index)
+        || is_contraction(reader.text(index))
+        || is_party_state(reader.text(index))
+    {
         return false;
     }
     if has_small_part(reader.text(index)) && !arabic {
@@ -153,6 +168,20 @@ fn can_start(reader: &Reader<'_>, index: usize, initial: bool) -> bool {
         || token.is_any(Lexeme::PARTICLE) && can_continue(reader, index + 1) && !initial
         || token.is_any(Lexeme::PARTICLE)
             && LEADING.contains(&reader.text(index).to_lowercase().as_str())
+}
+
+/// `I’m`, `You’ve`.
+fn is_contraction(text: &str) -> bool {
+    text.rsplit_once(['\'', '’'])
+        .is_some_and(|(_, ending)| matches!(ending, "m" | "ve" | "re" | "ll" | "d" | "t" | "s"))
+}
+
+/// `R-Ohio`, `D-Vt.`
+fn is_party_state(text: &str) -> bool {
+    text.split_once(['-', '‑', '–'])
+        .is_some_and(|(party, state)| {
+            matches!(party, "R" | "D" | "I") && state.chars().next().is_some_and(char::is_uppercase)
+        })
 }
 
 /// `al-Sisi`, `el-Sisi`.
@@ -211,6 +240,8 @@ fn can_continue(reader: &Reader<'_>, index: usize) -> bool {
         && !token.is_any(Lexeme::WEEKDAY)
         && (!token.is_any(Lexeme::MONTH) || is_name_month(reader, index))
         && (!has_small_part(text) || has_small_article(text))
+        && !is_contraction(text)
+        && !is_party_state(text)
         && (!token.is_any(Lexeme::PRONOUN | Lexeme::OPENER | Lexeme::DETERMINER)
             || token.is_any(Lexeme::PARTICLE)
             || token.case == Case::Upper && reader.look != Look::Shout && text.len() > 1)
@@ -338,6 +369,12 @@ fn is_office_here(reader: &Reader<'_>, index: usize, title_end: usize, end: usiz
         return false;
     }
     let next = reader.tokens.get(index + 1).filter(|_| index + 1 < end);
+    // A role that is no office (`Student`, `Conservative`) is a title only before a name that shows itself.
+    let office = token.is_any(Lexeme::TITLE | Lexeme::HONORIFIC)
+        || next.is_some_and(|next| next.is_any(Lexeme::GIVEN_NAME | Lexeme::FAMILY_FIRST));
+    if !office {
+        return false;
+    }
     // `Dean Lind` is a name, `Dean Mara Lind` a title.
     let own_name = token.is_any(Lexeme::GIVEN_NAME)
         && !next.is_some_and(|next| next.is_any(Lexeme::GIVEN_NAME));
@@ -348,6 +385,7 @@ fn is_office_here(reader: &Reader<'_>, index: usize, title_end: usize, end: usiz
     let initials = index > title_end
         && reader.text(index - 1).ends_with('.')
         && reader.text(index - 1).len() < 6
+        && !reader.tokens[index - 1].is_any(Lexeme::NATIONAL | Lexeme::PLACE | Lexeme::RANK)
         && !title::is_office(&reader.tokens[index - 1]);
     !own_name && !family && !initials
 }
