@@ -16,6 +16,7 @@ pub mod quotes;
 mod roles;
 mod speakers;
 mod standing;
+pub mod titles;
 pub mod unnamed;
 
 use std::sync::Arc;

@@ -9,6 +9,7 @@ mod evidence;
 mod finding;
 mod headline;
 mod quotes;
+mod titles;
 
 use std::{fmt, str::FromStr};
 
@@ -102,6 +103,7 @@ pub static RULES: &[&Rule] = &[
     &draft::placeholder::RULE,
     &attribution::unattributed_quote::RULE,
     &quotes::unbalanced::RULE,
+    &titles::duplicated_title::RULE,
     &quotes::unmarked_insertion::RULE,
     &attribution::anonymous_source::RULE,
     &attribution::loaded_language::RULE,

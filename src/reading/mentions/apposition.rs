@@ -168,7 +168,10 @@ fn description(reader: &Reader<'_>, start: usize, limit: usize) -> Option<Descri
     let person = role - start <= 7
         && !reader.tokens[start..role].iter().any(|token| {
             token.case == Case::Lower
-                && matches!(token.text(reader.prose), "of" | "in" | "for" | "with")
+                && matches!(
+                    token.text(reader.prose),
+                    "of" | "in" | "for" | "with" | "to" | "on" | "by" | "from" | "at"
+                )
         });
     Some(Description {
         words: start..end,

@@ -160,7 +160,10 @@ impl Reader<'_> {
             return NameClass::Unknown;
         }
         let article = before.is_some_and(|before| {
-            matches!(before, "the" | "The" | "a" | "an" | "in" | "at" | "near")
+            matches!(
+                before,
+                "the" | "The" | "a" | "an" | "in" | "at" | "near" | "from" | "of"
+            )
         });
         if article && !seen.speaks || parts.words > 4 {
             NameClass::Unknown
