@@ -8,6 +8,7 @@ mod clauses;
 pub mod facts;
 pub mod memo;
 pub mod mentions;
+pub mod organizations;
 pub mod people;
 mod phrases;
 mod pronouns;
@@ -31,6 +32,7 @@ use crate::{
 pub use facts::{Facts, Step};
 pub use memo::Memo;
 pub use mentions::{Courtesy, NameClass, NameMention};
+pub use organizations::{BodyForm, BodyWord};
 pub use quotes::{MarkedQuote, QuotePlace};
 
 /// What a draft says. All spans are bytes of the draft.

@@ -8,6 +8,7 @@ mod draft;
 mod evidence;
 mod finding;
 mod headline;
+mod names;
 mod quotes;
 mod titles;
 
@@ -106,6 +107,8 @@ pub static RULES: &[&Rule] = &[
     &titles::duplicated_title::RULE,
     &quotes::unmarked_insertion::RULE,
     &attribution::anonymous_source::RULE,
+    &names::inconsistent_case::RULE,
+    &names::organisation_variant::RULE,
     &attribution::loaded_language::RULE,
     &headline::not_in_body::RULE,
     &draft::repeated_word::RULE,

@@ -10,6 +10,7 @@ use super::{
     mentions::{self, NameMention},
     phrases,
     quantities::{self, Quantity},
+    organizations::{self, BodyWord},
     quotes::{self, MarkedQuote},
     speakers::{self, BlockSpeech, Local},
     standing::{self, Standing, TitleWord},
@@ -35,6 +36,8 @@ pub struct Facts {
     pub quotes: Vec<MarkedQuote>,
     /// Names, block after block.
     pub names: Vec<NameMention>,
+    /// Other words for bodies, in order: `the ministry`, `FBi`.
+    pub body_words: Vec<BodyWord>,
     /// For each of the quotes, who said it, as far as its block says.
     pub(super) speakers: Vec<Option<Local>>,
     /// Numbers, block after block.
@@ -99,6 +102,7 @@ impl Facts {
             let mut quantities = std::mem::take(&mut facts.quantities);
             quantities::find(prose, &facts, token, &mut quantities);
             facts.quantities = quantities;
+            organizations::find(prose, &mut facts, token);
             let mut unnamed = std::mem::take(&mut facts.unnamed);
             unnamed::find(prose, &facts, token, &mut unnamed);
             facts.unnamed = unnamed;

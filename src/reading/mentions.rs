@@ -97,6 +97,8 @@ pub struct NameParts {
     pub initialled: bool,
     /// Whether its first word is a family name that mostly stands first: `Kim`.
     pub family_first: bool,
+    /// Of a body: the noun that says what it is: `Ministry`.
+    pub head: Option<NameKey>,
     /// Whether it is written in capitals only: `NATO`.
     pub acronym: bool,
     /// Whether its only word is a place's, a people's or a thing's as well.
@@ -176,6 +178,11 @@ impl Look {
             Self::Copy
         }
     }
+}
+
+/// Whether the tokens of a block are capitalised as those of a headline are.
+pub(super) fn is_head(prose: &str, tokens: &[Token]) -> bool {
+    Look::of(prose, tokens) != Look::Copy
 }
 
 /// Reads the names of one block.
@@ -370,6 +377,7 @@ impl<'a> Reader<'a> {
         let class = self.class(&name, &parts, seen, sentence.start);
         if class == NameClass::Body {
             parts.initials = self.initials(name.clone());
+            parts.head = self.head(name.clone());
         }
         let range = |range: Range<usize>| range.start as u32..range.end as u32;
         names.push(NameMention {

@@ -9,8 +9,8 @@ mod index;
 use std::sync::Arc;
 
 use super::{
-    Courtesy, Facts, GivenTitle, Mention, MentionKind, NameClass, NameMention, Organization,
-    Person, Speaker, TitlePlace,
+    BodyForm, BodyWord, Courtesy, Facts, GivenTitle, Mention, MentionKind, NameClass, NameMention,
+    Organization, Person, Speaker, TitlePlace,
 };
 use crate::{
     draft::{Draft, Passage},
@@ -29,6 +29,8 @@ pub struct Cast {
     pub organizations: Vec<Organization>,
     /// For each name of the draft, passage after passage, whom it means.
     who: Vec<Speaker>,
+    /// For each noun that means a body by itself: its passage, its token, the body.
+    short: Vec<(u32, u32, u32)>,
     /// For each passage where its names start in `who`.
     starts: Vec<u32>,
 }
@@ -71,7 +73,11 @@ impl Cast {
                 facts,
                 number: passage as u32,
             };
+            let mut words = facts.body_words.iter().peekable();
             for mention in &facts.names {
+                while let Some(word) = words.next_if(|word| word.token < mention.name.start) {
+                    cast.short_form(&mut bodies, word, &place);
+                }
                 cast.who[at] = if mention.class == NameClass::Body {
                     bodies.mention(&mut cast.organizations, mention, &place)
                 } else {
@@ -79,8 +85,31 @@ impl Cast {
                 };
                 at += 1;
             }
+            for word in words {
+                cast.short_form(&mut bodies, word, &place);
+            }
         }
         cast
+    }
+
+    fn short_form(&mut self, bodies: &mut Bodies, word: &BodyWord, place: &Place<'_>) {
+        // `the Ministry` is a name and was joined as one.
+        if word.form == BodyForm::Small
+            && let Some(index) = bodies.short_form(&mut self.organizations, word, place)
+        {
+            self.short.push((place.number, word.token, index as u32));
+        }
+    }
+
+    /// The body that a noun without a name means: `the ministry` at token `token` of passage `passage`.
+    pub fn body_at(&self, passage: usize, token: u32) -> Option<usize> {
+        let at = self
+            .short
+            .binary_search_by_key(&(passage as u32, token), |&(passage, token, _)| {
+                (passage, token)
+            })
+            .ok()?;
+        Some(self.short[at].2 as usize)
     }
 
     /// Whom name `index` of passage `passage` means.

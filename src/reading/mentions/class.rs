@@ -316,6 +316,13 @@ impl Reader<'_> {
         parts
     }
 
+    /// The key of the noun that says what sort of body it is.
+    pub(super) fn head(&self, name: Range<usize>) -> Option<NameKey> {
+        name.rev()
+            .find(|&index| self.tokens[index].is_any(Lexeme::BODY))
+            .map(|index| NameKey::of(self.text(index)))
+    }
+
     /// The key an acronym of the name would have: `HWF` for `Harbour Workers Federation`.
     pub(super) fn initials(&self, name: Range<usize>) -> Option<NameKey> {
         let letters: String = self.tokens[name]

@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Facts, Mention, MentionKind, NameKey, NameMention, Organization, Place, Speaker};
+use super::{
+    BodyWord, Facts, Mention, MentionKind, NameKey, NameMention, Organization, Place, Speaker,
+};
 
 /// Every body of the draft, and the names that can mean it.
 #[derive(Debug, Default)]
@@ -11,6 +13,8 @@ pub(super) struct Bodies {
     /// By acronym, as given in brackets or made of a name's initials.
     by_acronym: FxHashMap<NameKey, u32>,
     list: Vec<Body>,
+    /// For the noun of a body the one last named with it.
+    last: FxHashMap<NameKey, u32>,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -59,10 +63,13 @@ impl Bodies {
         place: &Place<'_>,
     ) -> Speaker {
         let parts = &mention.parts;
-        let alias = (parts.words == 1)
-            .then(|| self.by_acronym.get(&parts.family))
-            .flatten()
-            .copied();
+        let alias = if parts.words == 1 {
+            // `HWF`, or `the Ministry` for the one named last.
+            let by_head = || parts.head.and_then(|head| self.last.get(&head));
+            self.by_acronym.get(&parts.family).or_else(by_head).copied()
+        } else {
+            None
+        };
         let body = alias.unwrap_or_else(|| {
             let next = self.list.len() as u32;
             let body = *self.by_name.entry(parts.whole).or_insert(next);
@@ -71,6 +78,9 @@ impl Bodies {
             }
             body
         });
+        if let Some(head) = parts.head.filter(|_| parts.words > 1) {
+            self.last.insert(head, body);
+        }
         let known = &mut self.list[body as usize];
         let index = *known.organization.get_or_insert_with(|| {
             organizations.push(Organization {
@@ -93,5 +103,21 @@ impl Bodies {
             },
         });
         Speaker::Organization(index)
+    }
+
+    /// Adds `the ministry` to the body last named with that noun, if there is one.
+    pub(super) fn short_form(
+        &mut self,
+        organizations: &mut [Organization],
+        word: &BodyWord,
+        place: &Place<'_>,
+    ) -> Option<usize> {
+        let body = *self.last.get(&word.key)?;
+        let index = self.list[body as usize].organization?;
+        organizations[index].mentions.push(Mention {
+            span: place.span(&(word.token..word.token + 1)),
+            kind: MentionKind::Role,
+        });
+        Some(index)
     }
 }

@@ -1,0 +1,4 @@
+//! Names: of people and bodies, written the same way all through a draft.
+
+pub(super) mod inconsistent_case;
+pub(super) mod organisation_variant;
