@@ -48,6 +48,7 @@ pub struct Reading {
     pub organizations: Vec<Organization>,
     /// The day the story speaks from.
     pub story_date: Option<StoryDate>,
+    words: people::Words,
 }
 
 /// Words in quotation marks.
@@ -233,6 +234,7 @@ impl Reading {
             organizations: cast.organizations,
             facts,
             story_date: None,
+            words: cast.words,
         };
         let asked_for = settings_date.filter(|date| date.source == DateSource::CommandLine);
         let front_matter = || {
@@ -244,6 +246,11 @@ impl Reading {
         };
         reading.story_date = asked_for.or_else(front_matter).or(settings_date);
         reading
+    }
+
+    /// Whom name `index` of the [`Facts::names`] of passage `passage` means.
+    pub fn who(&self, passage: usize, index: usize) -> Speaker {
+        self.words.who(passage, index)
     }
 
     /// The name of the speaker, if the mention was tied to a named person or body.

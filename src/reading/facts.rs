@@ -8,9 +8,9 @@ use crate::{
 use super::{
     clauses::Clauses,
     mentions::{self, NameMention},
+    organizations::{self, BodyWord},
     phrases,
     quantities::{self, Quantity},
-    organizations::{self, BodyWord},
     quotes::{self, MarkedQuote},
     speakers::{self, BlockSpeech, Local},
     standing::{self, Standing, TitleWord},

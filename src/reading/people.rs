@@ -27,12 +27,29 @@ pub struct Cast {
     pub people: Vec<Person>,
     /// Bodies in the order of their first mention.
     pub organizations: Vec<Organization>,
-    /// For each name of the draft, passage after passage, whom it means.
-    who: Vec<Speaker>,
-    /// For each noun that means a body by itself: its passage, its token, the body.
-    short: Vec<(u32, u32, u32)>,
-    /// For each passage where its names start in `who`.
+    /// Which words mean whom.
+    pub(super) words: Words,
+}
+
+/// Whom the names of the first pass mean.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Words {
+    /// For each name of the draft, passage after passage.
+    names: Vec<Speaker>,
+    /// For each passage where its names start.
     starts: Vec<u32>,
+    /// For each noun that means a body by itself: its passage, its token, the body.
+    nouns: Vec<(u32, u32, u32)>,
+}
+
+impl Words {
+    pub(super) fn who(&self, passage: usize, index: usize) -> Speaker {
+        self.starts
+            .get(passage)
+            .and_then(|&start| self.names.get(start as usize + index))
+            .copied()
+            .unwrap_or(Speaker::Unresolved)
+    }
 }
 
 impl Cast {
@@ -45,8 +62,11 @@ impl Cast {
             all += facts.names.len() as u32;
         }
         let mut cast = Self {
-            starts,
-            who: vec![Speaker::Unresolved; all as usize],
+            words: Words {
+                starts,
+                names: vec![Speaker::Unresolved; all as usize],
+                ..Words::default()
+            },
             ..Self::default()
         };
         let mut index = Index::default();
@@ -78,7 +98,10 @@ impl Cast {
                 while let Some(word) = words.next_if(|word| word.token < mention.name.start) {
                     cast.short_form(&mut bodies, word, &place);
                 }
-                cast.who[at] = if mention.class == NameClass::Body {
+                // `LIND:` in a transcript looks like an acronym.
+                let person =
+                    mention.parts.acronym && index.knows(mention) && !bodies.knows(mention);
+                cast.words.names[at] = if mention.class == NameClass::Body && !person {
                     bodies.mention(&mut cast.organizations, mention, &place)
                 } else {
                     index.mention(&mut cast.people, mention, &place)
@@ -97,28 +120,26 @@ impl Cast {
         if word.form == BodyForm::Small
             && let Some(index) = bodies.short_form(&mut self.organizations, word, place)
         {
-            self.short.push((place.number, word.token, index as u32));
+            self.words
+                .nouns
+                .push((place.number, word.token, index as u32));
         }
     }
 
     /// The body that a noun without a name means: `the ministry` at token `token` of passage `passage`.
     pub fn body_at(&self, passage: usize, token: u32) -> Option<usize> {
-        let at = self
-            .short
+        let nouns = &self.words.nouns;
+        let at = nouns
             .binary_search_by_key(&(passage as u32, token), |&(passage, token, _)| {
                 (passage, token)
             })
             .ok()?;
-        Some(self.short[at].2 as usize)
+        Some(nouns[at].2 as usize)
     }
 
     /// Whom name `index` of passage `passage` means.
     pub fn who(&self, passage: usize, index: usize) -> Speaker {
-        self.starts
-            .get(passage)
-            .and_then(|&start| self.who.get(start as usize + index))
-            .copied()
-            .unwrap_or(Speaker::Unresolved)
+        self.words.who(passage, index)
     }
 
     /// Adds mentions that are no names: pronouns, roles. They may come in any order.

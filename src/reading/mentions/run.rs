@@ -369,6 +369,12 @@ fn is_office_here(reader: &Reader<'_>, index: usize, title_end: usize, end: usiz
         return false;
     }
     let next = reader.tokens.get(index + 1).filter(|_| index + 1 < end);
+    // `Justice Department`
+    if next.is_some_and(|next| {
+        next.is_any(Lexeme::BODY) && !next.is_any(Lexeme::GIVEN_NAME | Lexeme::TITLE)
+    }) {
+        return false;
+    }
     // A role that is no office (`Student`, `Conservative`) is a title only before a name that shows itself.
     let office = token.is_any(Lexeme::TITLE | Lexeme::HONORIFIC)
         || next.is_some_and(|next| next.is_any(Lexeme::GIVEN_NAME | Lexeme::FAMILY_FIRST));

@@ -55,6 +55,11 @@ impl Bodies {
         }
     }
 
+    /// Whether an acronym stands for a body that the draft names in full.
+    pub(super) fn knows(&self, mention: &NameMention) -> bool {
+        self.by_acronym.contains_key(&mention.parts.family)
+    }
+
     /// Decides which body a mention means and adds it to that.
     pub(super) fn mention(
         &mut self,

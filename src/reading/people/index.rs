@@ -209,6 +209,14 @@ impl Index {
         });
     }
 
+    /// Whether a single word is somebody's family name.
+    pub(super) fn knows(&self, mention: &NameMention) -> bool {
+        self.words.get(&mention.parts.family).is_some_and(|chain| {
+            let found = self.uses[chain.head as usize];
+            found.part == Part::Family && self.people[found.candidate as usize].confirmed
+        })
+    }
+
     /// Decides whom a mention means and adds it to them.
     pub(super) fn mention(
         &mut self,

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     language::{Case, Lexeme, lexicon, name::NameKey},
-    reading::{BodyForm, Facts},
+    reading::{BodyForm, Facts, NameClass, Speaker},
     rules::{Check, Evidence, Findings, Rule, Severity},
     text::Span,
 };
@@ -66,7 +66,7 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
                 BodyForm::LoudEnding => loud_ending(evidence, place, findings),
             }
         }
-        for mention in &facts.names {
+        for (index, mention) in facts.names.iter().enumerate() {
             let place = Place {
                 passage,
                 token: mention.name.start,
@@ -75,7 +75,15 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
                 continue;
             }
             let token = &facts.tokens[place.token as usize];
-            if mention.parts.acronym {
+            // A dateline, a shouted first word.
+            let opens = facts
+                .blocks
+                .binary_search_by_key(&(place.token as usize), |block| block.tokens.start)
+                .is_ok();
+            if opens || matches!(evidence.reading.who(passage, index), Speaker::Person(_)) {
+                continue;
+            }
+            if mention.parts.acronym && mention.class == NameClass::Body {
                 note(mention.parts.family, place, |uses| &mut uses.upper);
             } else if token.case == Case::Capital && may_be_acronym(prose, facts, place.token) {
                 note(mention.parts.family, place, |uses| &mut uses.capital);

@@ -120,11 +120,8 @@ fn possessor(prose: &str, facts: &Facts, start: usize) -> Option<NameKey> {
 /// Reports each wording but the first, once.
 fn report(evidence: &Evidence<'_>, namings: &[Naming], findings: &mut Findings) {
     let [first, rest @ ..] = namings else { return };
-    let mut countries = namings.iter().filter_map(|naming| naming.country);
     // Two countries may each have one, and their papers name them differently.
-    if let Some(one) = countries.next()
-        && countries.any(|other| other != one)
-    {
+    if namings.iter().any(|naming| naming.country != first.country) {
         return;
     }
     let mut seen = vec![first.form];
@@ -139,8 +136,7 @@ fn report(evidence: &Evidence<'_>, namings: &[Naming], findings: &mut Findings) 
         finding.related(first_span, "the first name");
         let prose = evidence.draft.passages()[naming.passage].prose();
         let words = evidence.reading.facts[naming.passage].span_of(&naming.name);
-        // A name that says its country says more than the other: changing it is not a matter of form.
-        if prose.is_verbatim(words) && naming.country == first.country {
+        if prose.is_verbatim(words) {
             finding.unsafe_fix(
                 format!("Change to “{first_text}”"),
                 span,
