@@ -17,6 +17,7 @@ pub mod quotes;
 mod roles;
 mod speakers;
 mod standing;
+mod story_date;
 pub mod titles;
 pub mod unnamed;
 
@@ -236,15 +237,7 @@ impl Reading {
             story_date: None,
             words: cast.words,
         };
-        let asked_for = settings_date.filter(|date| date.source == DateSource::CommandLine);
-        let front_matter = || {
-            let (value, _) = draft.front_matter()?.date?;
-            Some(StoryDate {
-                value,
-                source: DateSource::FrontMatter,
-            })
-        };
-        reading.story_date = asked_for.or_else(front_matter).or(settings_date);
+        reading.story_date = story_date::of(draft, &reading.facts, settings_date);
         reading
     }
 
