@@ -4,4 +4,5 @@ mod architecture;
 mod cli;
 mod derived;
 mod laws;
+mod people;
 mod rules;

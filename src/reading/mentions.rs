@@ -103,6 +103,8 @@ pub struct NameParts {
     pub acronym: bool,
     /// Whether its only word is a place's, a people's or a thing's as well.
     pub place: bool,
+    /// Whether its first word may be a particle in capitals: `Van Esk`.
+    pub particle_first: bool,
     /// The first letter of the first word, in small.
     pub letter: char,
 }
@@ -172,7 +174,9 @@ impl Look {
         let ends = tokens.last().is_some_and(|last| last.is_mark('.'));
         if all >= 2 && upper * 5 >= all * 4 {
             Self::Shout
-        } else if all >= 4 && capital * 5 >= all * 4 || !ends && all >= 3 && capital == all {
+        } else if !ends && (all >= 4 && capital * 5 >= all * 4 || all >= 3 && capital == all)
+            || ends && all >= 5 && capital * 10 >= all * 9
+        {
             Self::Title
         } else {
             Self::Copy

@@ -81,7 +81,9 @@ impl Cast {
             }
         }
         for mention in facts.iter().flat_map(|facts| &facts.names) {
-            if introduces_alone(mention) {
+            if mention.parts.particle_first && mention.class != NameClass::Body {
+                index.introduce_with_particle(mention);
+            } else if introduces_alone(mention) {
                 index.introduce_alone(mention);
             }
         }
@@ -173,6 +175,7 @@ impl Cast {
 fn is_full(mention: &NameMention) -> bool {
     mention.parts.words >= 2
         && !mention.doubtful
+        && !mention.parts.particle_first
         && matches!(mention.class, NameClass::Person | NameClass::Unknown)
 }
 

@@ -29,6 +29,9 @@ pub(super) const PLACE_OPENERS: [&str; 22] = [
     "Hong", "Sri",
 ];
 
+/// Particles that are no given names: in capitals too they begin a family name.
+const LEADING: [&str; 9] = ["Von", "De", "Del", "Della", "Di", "Da", "Bin", "Ibn", "Zu"];
+
 /// Places that speak for the body that sits there.
 const HOUSES: [(&str, &str); 6] = [
     ("White", "House"),
@@ -286,7 +289,14 @@ impl Reader<'_> {
             let particle = token.is_any(Lexeme::PARTICLE)
                 && index + 1 < name.end
                 && (token.case == Case::Lower || index > name.start);
-            if particle {
+            // `Von der Halde said`
+            let leading = index == name.start
+                && index + 1 < name.end
+                && token.is_any(Lexeme::PARTICLE)
+                && (LEADING.contains(&self.text(index))
+                    || self.tokens[index + 1].case == Case::Lower
+                        && self.tokens[index + 1].is_any(Lexeme::PARTICLE));
+            if particle || leading {
                 continue;
             }
             if last.is_none() {
@@ -294,6 +304,7 @@ impl Reader<'_> {
                 let text = self.text(index);
                 parts.initialled =
                     text.ends_with('.') && text.len() <= 8 || text.chars().count() == 1;
+                parts.particle_first = token.is_any(Lexeme::PARTICLE) && index + 1 < name.end;
                 parts.place = token.is_any(Lexeme::PLACE | Lexeme::NATIONAL | Lexeme::LABEL);
                 parts.letter = plain(text).chars().next().unwrap_or_default();
                 parts.family_first = token.is_any(Lexeme::FAMILY_FIRST);

@@ -319,7 +319,8 @@ fn link_end(reader: &Reader<'_>, start: usize, end: usize, limit: usize) -> Opti
                 .iter()
                 .any(|token| token.case == Case::Lower);
             let noun = follower.is_any(Lexeme::PORTFOLIO)
-                || follower.is_any(Lexeme::COMMON) && !follower.is_any(Lexeme::GIVEN_NAME);
+                || lexicon::is_common(&reader.text(next).to_lowercase())
+                    && !follower.is_any(Lexeme::GIVEN_NAME);
             let office = title::is_office(follower) && !follower.is_any(Lexeme::PORTFOLIO);
             noun && !office
                 && (linked && !last.is_any(Lexeme::PLACE)

@@ -96,6 +96,15 @@ impl Index {
         }
     }
 
+    /// Takes note of `Van Esk`, which is Piet van Esk if the draft has one, and Van by his given name if not.
+    pub(super) fn introduce_with_particle(&mut self, mention: &NameMention) {
+        let known = self.same_full_name(&mention.parts).is_some()
+            || self.words.contains_key(&mention.parts.family);
+        if !known || self.same_full_name(&mention.parts).is_some() {
+            self.introduce(mention);
+        }
+    }
+
     /// Takes note of a name of one word that is surely a person's.
     pub(super) fn introduce_alone(&mut self, mention: &NameMention) {
         let key = mention.parts.family;
@@ -152,7 +161,11 @@ impl Index {
 
     fn add_candidate(&mut self, parts: &NameParts) -> u32 {
         self.people.push(Candidate {
-            parts: *parts,
+            parts: NameParts {
+                // Listed as a use by whoever introduces it.
+                nickname: None,
+                ..*parts
+            },
             confirmed: false,
             courtesy: None,
             titles: Vec::new(),
@@ -273,7 +286,8 @@ impl Index {
     /// The candidate a mention means, and by which part of their name.
     fn meant(&self, mention: &NameMention, place: &Place<'_>) -> Option<(u32, Part)> {
         let parts = &mention.parts;
-        if parts.words >= 2 {
+        let full = parts.words >= 2;
+        if full && (!parts.particle_first || self.same_full_name(parts).is_some()) {
             return (mention.class != NameClass::Other || !parts.place).then(|| {
                 self.same_full_name(parts)
                     .map(|candidate| (candidate, Part::Family))
