@@ -76,7 +76,7 @@ for nvim in $NVIMS; do
   for scenario in "$@"; do
     echo " $scenario"
     run "$nvim" "$scenario" >"$scratch/output" 2>"$scratch/messages"
-    cat "$scratch/output"
+    grep -v '^  done$' "$scratch/output"
     passed=$((passed + $(grep -c '^  ok ' "$scratch/output")))
     failed=$((failed + $(grep -c '^  FAIL ' "$scratch/output")))
     if ! grep -q '^  done$' "$scratch/output"; then
