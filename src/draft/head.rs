@@ -14,6 +14,9 @@ pub(super) const PASSAGES: usize = 16;
 /// How many blocks are looked at.
 const BLOCKS: usize = 8;
 
+/// A dateline opens one of the first paragraphs: what stands above it may be a headline that looks like none.
+const DATELINE_WITHIN: u32 = 3;
+
 /// A block by the index of its passage and its index in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BlockPlace {
@@ -88,24 +91,36 @@ pub(super) fn head_matter(draft: &Draft) -> HeadMatter {
             .unwrap_or(0),
         Format::Markdown | Format::Plain => 0,
     };
-    for (index, candidate) in candidates[begin..].iter().enumerate() {
+    let candidates = &candidates[begin..];
+    let mut story = 0;
+    for (index, candidate) in candidates.iter().enumerate() {
         if candidate.block.zone == Zone::Caption {
             continue;
         }
-        let Some(zone) = head_zone(candidate, &head, index == 0, draft.format()) else {
-            if candidate.block.zone == Zone::Body && head.dateline.is_none() {
-                let length = look::dateline_lead(candidate.words);
-                head.dateline = length.map(|length| {
-                    let start = candidate.block.span.start;
-                    (candidate.place, Span::new(start, start + length as u32))
-                });
-            }
-            break;
+        let below = candidates.get(index + 1).map(|candidate| candidate.words);
+        let above = Above {
+            head: &head,
+            first: index == 0,
+            below,
         };
-        if zone == Zone::Dateline && head.dateline.is_none() {
-            head.dateline = Some((candidate.place, candidate.block.span));
+        if story == 0
+            && let Some(zone) = above.zone(candidate, draft.format())
+        {
+            if zone == Zone::Dateline && head.dateline.is_none() {
+                head.dateline = Some((candidate.place, candidate.block.span));
+            }
+            head.zones.push((candidate.place, zone));
+            continue;
         }
-        head.zones.push((candidate.place, zone));
+        story += 1;
+        if candidate.block.zone != Zone::Body || head.dateline.is_some() || story > DATELINE_WITHIN
+        {
+            break;
+        }
+        head.dateline = look::dateline_lead(candidate.words).map(|length| {
+            let start = candidate.block.span.start;
+            (candidate.place, Span::new(start, start + length as u32))
+        });
     }
     head
 }
@@ -129,43 +144,60 @@ fn candidates(draft: &Draft) -> Vec<Candidate<'_>> {
         .collect()
 }
 
-/// The zone of `candidate` if it is head matter. `head` is what stands above it.
-fn head_zone(
-    candidate: &Candidate<'_>,
-    head: &HeadMatter,
+/// What is known when a block is looked at.
+struct Above<'a> {
+    head: &'a HeadMatter,
+    /// The block is the first one.
     first: bool,
-    format: Format,
-) -> Option<Zone> {
-    let words = candidate.words;
-    let titled = head.has(Zone::Headline);
-    let after_title = titled && !head.has(Zone::Standfirst);
-    match candidate.block.zone {
-        zone @ (Zone::Headline | Zone::Standfirst | Zone::Byline | Zone::Dateline) => Some(zone),
-        Zone::Crosshead if !titled && (first || candidate.block.level == 1) => Some(Zone::Headline),
-        Zone::Crosshead if after_title && look::is_standfirst(words) => Some(Zone::Standfirst),
-        Zone::Body if look::is_byline(words, titled) => Some(Zone::Byline),
-        Zone::Body if look::is_dateline(words) => Some(Zone::Dateline),
-        Zone::Body if first && is_untitled_headline(candidate, format) => Some(Zone::Headline),
-        Zone::Body
-            if after_title
-                && format == Format::Markdown
-                && emphasis(candidate) > 0
-                && words.split_whitespace().count() >= 5 =>
-        {
-            Some(Zone::Standfirst)
-        }
-        _ => None,
-    }
+    /// The words of the block after it.
+    below: Option<&'a str>,
 }
 
-/// Whether a first block that is no heading by its markup is a headline all the same.
-fn is_untitled_headline(candidate: &Candidate<'_>, format: Format) -> bool {
-    let marked = match format {
-        Format::Plain => true,
-        Format::Markdown => emphasis(candidate) > 1,
-        Format::Html => false,
-    };
-    marked && look::is_headline(candidate.words)
+impl Above<'_> {
+    /// The zone of `candidate` if it is head matter.
+    fn zone(&self, candidate: &Candidate<'_>, format: Format) -> Option<Zone> {
+        let words = candidate.words;
+        let titled = self.head.has(Zone::Headline);
+        let after_title = titled && !self.head.has(Zone::Standfirst);
+        match candidate.block.zone {
+            zone @ (Zone::Headline | Zone::Standfirst | Zone::Byline | Zone::Dateline) => {
+                Some(zone)
+            }
+            Zone::Crosshead if !titled && (self.first || candidate.block.level == 1) => {
+                Some(Zone::Headline)
+            }
+            Zone::Crosshead if after_title && look::is_standfirst(words) => Some(Zone::Standfirst),
+            Zone::Body if look::is_byline(words, titled) => Some(Zone::Byline),
+            Zone::Body if look::is_dateline(words) => Some(Zone::Dateline),
+            Zone::Body if self.first && self.is_untitled_headline(candidate, format) => {
+                Some(Zone::Headline)
+            }
+            Zone::Body
+                if after_title
+                    && format == Format::Markdown
+                    && emphasis(candidate) > 0
+                    && words.split_whitespace().count() >= 5 =>
+            {
+                Some(Zone::Standfirst)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a first block that is no heading by its markup is a headline all the same.
+    fn is_untitled_headline(&self, candidate: &Candidate<'_>, format: Format) -> bool {
+        let marked = match format {
+            Format::Plain => true,
+            Format::Markdown => emphasis(candidate) > 1,
+            Format::Html => false,
+        };
+        // Some desks end headlines with a stop: what gives them away is their capitals, or the
+        // dateline under them.
+        let over_story = self.below.is_some_and(|below| {
+            look::is_title_case(candidate.words) || look::dateline_lead(below).is_some()
+        });
+        marked && look::is_headline(candidate.words, over_story)
+    }
 }
 
 /// How many marks of emphasis stand around the whole block, with none inside: 1 for `*…*`, 2 for `**…**`.

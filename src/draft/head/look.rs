@@ -3,14 +3,31 @@
 
 use super::ends_sentence;
 
-/// No stop at its end, on one line, and short.
-pub(super) fn is_headline(words: &str) -> bool {
+/// Short, on one line, and without a stop at its end unless `stop_may_be`.
+pub(super) fn is_headline(words: &str, stop_may_be: bool) -> bool {
     !words.contains(['\n', '\r'])
-        && words.len() <= 120
-        && words.split_whitespace().count() <= 16
-        && !ends_sentence(words)
-        && !words.ends_with([':', ',', ';'])
+        && words.len() <= 160
+        && words.split_whitespace().count() <= 20
+        && (stop_may_be || !ends_sentence(words))
+        && !words.ends_with([':', ','])
         && dateline_lead(words).is_none()
+}
+
+/// Every Longer Word Has a Capital, but for a few that headline writers leave small.
+pub(super) fn is_title_case(words: &str) -> bool {
+    const SMALL: &[&str] = &["after", "from", "into", "over", "than", "with"];
+    let mut count = 0;
+    for word in words.split_whitespace() {
+        let letters = word.trim_matches(|char: char| !char.is_alphanumeric());
+        if letters.chars().count() < 4 || SMALL.contains(&letters) {
+            continue;
+        }
+        if letters.starts_with(char::is_lowercase) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 3
 }
 
 /// A heading under the headline that is a sentence: a crosshead is shorter.

@@ -1,4 +1,4 @@
-use super::{Format::Html, blocks, passages, stets, written};
+use super::{Draft, Format::Html, blocks, passages, stets, written};
 
 #[test]
 fn markup_within_words_and_names() {
@@ -128,4 +128,39 @@ fn notes() {
         ),
         ["<!-- stet -->", "<!-- stet-file x -->"]
     );
+}
+
+#[test]
+fn the_day_of_publication() {
+    let date = |text: &str| {
+        let draft = Draft::new("a", Html, text);
+        let (date, span) = draft.front_matter()?.date?;
+        Some(format!("{date} {}", draft.slice(span)))
+    };
+    for (text, expected) in [
+        (
+            "<head><meta charset=utf-8><meta property='article:published_time' content='2026-01-12T10:00:00Z'></head><p>x",
+            Some("2026-01-12 2026-01-12T10:00:00Z"),
+        ),
+        (
+            "<meta content=2026-01-12 name=Date>",
+            Some("2026-01-12 2026-01-12"),
+        ),
+        (
+            "<h1>x</h1><time itemprop=datePublished datetime=2026-01-12>12 January</time>",
+            Some("2026-01-12 2026-01-12"),
+        ),
+        (
+            "<meta name=date content=soon><meta name=pubdate content=2026-01-12>",
+            Some("2026-01-12 2026-01-12"),
+        ),
+        ("<p>On <time datetime=2026-01-12>Monday</time>", None),
+        ("<meta name=description content=2026-01-12>", None),
+        (
+            "---\ndate: 2026-01-12\n---\n<p>x",
+            Some("2026-01-12 2026-01-12"),
+        ),
+    ] {
+        assert_eq!(date(text).as_deref(), expected, "{text}");
+    }
 }
