@@ -18,6 +18,7 @@ mod zone;
 
 use std::{borrow::Cow, sync::Arc};
 
+use jiff::civil::Date;
 use ropey::Rope;
 
 use crate::text::{Decoded, Span};
@@ -181,8 +182,17 @@ impl Draft {
 
     /// What the front matter says; nothing where there is none.
     pub fn front_matter(&self) -> Option<&FrontMatter> {
-        let mut first = self.passages.list.iter().take(head::PASSAGES);
-        first.find_map(|passage| passage.front_matter())
+        self.passages.list.first()?.front_matter()
+    }
+
+    /// The day the draft says it speaks from, in its front matter or in the markup of a page's head, and where it says so.
+    pub fn date(&self) -> Option<(Date, Span)> {
+        let first = self.passages.list.iter().zip(&self.passages.starts);
+        first.take(head::PASSAGES).find_map(|(passage, &start)| {
+            let matter = passage.front_matter().and_then(|matter| matter.date);
+            let (date, span) = matter.or(passage.published())?;
+            Some((date, span.shifted(start)))
+        })
     }
 
     /// All stet notes in order, with spans into the draft.

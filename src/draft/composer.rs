@@ -75,11 +75,7 @@ impl Composer {
 
     /// Takes the day the markup says the story was published; the first one counts.
     pub(super) fn date(&mut self, date: jiff::civil::Date, span: Span) {
-        self.contents
-            .front_matter
-            .get_or_insert_default()
-            .date
-            .get_or_insert((date, span));
+        self.contents.published.get_or_insert((date, span));
     }
 
     /// The passage's contents.

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use ropey::Rope;
 
 use super::{Format, FrontMatter, Prose, Stet, Zone, html, markdown, plain};
@@ -48,6 +49,8 @@ pub(super) struct Contents {
     pub(super) blocks: Vec<Block>,
     pub(super) stets: Vec<Stet>,
     pub(super) front_matter: Option<FrontMatter>,
+    /// The day the markup says the story was published; the span is of the passage.
+    pub(super) published: Option<(Date, Span)>,
 }
 
 /// A paragraph, heading, list item, caption, cell: prose that quotation marks do not cross.
@@ -103,6 +106,11 @@ impl Passage {
     /// Its stet notes in order, with spans of the passage.
     pub fn stets(&self) -> &[Stet] {
         &self.contents.stets
+    }
+
+    /// The day its markup says the story was published, with a span of the passage.
+    pub fn published(&self) -> Option<(Date, Span)> {
+        self.contents.published
     }
 
     /// The front matter, if this passage is that.

@@ -25,8 +25,7 @@ pub(super) fn of(
     if let Some(asked) = in_force.filter(|date| date.source == DateSource::CommandLine) {
         return Some(asked);
     }
-    let front_matter = draft.front_matter().and_then(|matter| matter.date);
-    if let Some((value, _)) = front_matter {
+    if let Some((value, _)) = draft.date() {
         return Some(StoryDate {
             value,
             source: DateSource::FrontMatter,

@@ -134,7 +134,7 @@ fn notes() {
 fn the_day_of_publication() {
     let date = |text: &str| {
         let draft = Draft::new("a", Html, text);
-        let (date, span) = draft.front_matter()?.date?;
+        let (date, span) = draft.date()?;
         Some(format!("{date} {}", draft.slice(span)))
     };
     for (text, expected) in [
