@@ -11,9 +11,9 @@ mod single;
 
 use std::sync::Arc;
 
-use super::{Facts, Quote, QuoteKind};
+use super::{Confidence, Facts, Quote, QuoteKind};
 use crate::{
-    draft::Draft,
+    draft::{Draft, Zone},
     language::{TokenKind, quotation_mark::MarkStyle},
     text::Span,
 };
@@ -147,7 +147,24 @@ pub(super) fn settle_kinds(facts: &[Arc<Facts>], quotes: &mut [Quote]) {
             continue;
         };
         quote.kind = if quote.parts.is_empty() {
-            kind(marked.shape, quote.attribution.is_some() || marked.framed)
+            // A guess is no frame: it may name a speaker, but makes no fragment speech. Inside another
+            // quote only that one's words tell.
+            let framed = if marked.depth == 0 {
+                quote
+                    .attribution
+                    .as_ref()
+                    .is_some_and(|attribution| attribution.confidence > Confidence::Low)
+            } else {
+                marked.framed
+            };
+            let claim = marked.style == MarkStyle::Single
+                && matches!(quote.zone, Zone::Headline | Zone::Crosshead);
+            if claim {
+                // Single marks in a heading hold a claim in the desk's words.
+                QuoteKind::Other
+            } else {
+                kind(marked.shape, framed)
+            }
         } else {
             QuoteKind::Direct
         };

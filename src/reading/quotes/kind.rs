@@ -53,10 +53,9 @@ pub(in crate::reading) fn shape(prose: &str, tokens: &[Token], quote: &MarkedQuo
         last,
         Some(TokenKind::Punctuation('.' | '!' | '?' | ',' | '…' | '—'))
     );
-    if titled && !ends_as_speech {
+    if titled && (!ends_as_speech || is_named(prose, tokens, quote)) {
         return QuoteShape::Name;
     }
-    let _ = prose;
     if quote.words >= LONG
         || first.case != Case::Lower && ends_as_speech && quote.words >= 2
         || ends_as_speech && inner.iter().any(|token| token.is_any(Lexeme::PRONOUN))
@@ -64,6 +63,23 @@ pub(in crate::reading) fn shape(prose: &str, tokens: &[Token], quote: &MarkedQuo
         return QuoteShape::Statement;
     }
     QuoteShape::Fragment
+}
+
+/// Whether the word right before a quote in title case leads up to a name rather than to speech: on
+/// “Morning in Halden,”; her film “The Crane.”; not: said “Good Morning Halden.”
+fn is_named(prose: &str, tokens: &[Token], quote: &MarkedQuote) -> bool {
+    let Some(before) = (quote.first as usize)
+        .checked_sub(2)
+        .map(|before| &tokens[before])
+    else {
+        return false;
+    };
+    let leads = match before.kind {
+        TokenKind::Word => !before.is_any(Lexeme::SPEECH | Lexeme::OBJECT_PRONOUN),
+        TokenKind::Possessive => true,
+        _ => false,
+    };
+    leads && before.text(prose) != "that"
 }
 
 /// Whether the writer's sentence `range` says that somebody said something: a verb of speech, or

@@ -98,8 +98,8 @@ impl Story<'_> {
     }
 }
 
-/// Gives each quote its attribution, and the kind that follows from it; the pronouns and roles that
-/// were resolved become mentions of the people they mean.
+/// Gives each quote its attribution; the pronouns and roles that were resolved become mentions of the
+/// people they mean.
 pub(in crate::reading) fn attribute(
     draft: &Draft,
     facts: &[Arc<Facts>],
@@ -110,11 +110,6 @@ pub(in crate::reading) fn attribute(
     let mut who = Who::new(facts, cast);
     let mut meant = Vec::new();
     for (quote, decided) in quotes.iter_mut().zip(decided) {
-        let place = quote.places[0];
-        let shape = facts[place.passage as usize].quotes[place.quote as usize].shape;
-        if quote.parts.is_empty() {
-            quote.kind = quotes::kind(shape, decided.is_some());
-        }
         quote.attribution = decided.map(|Decided { elsewhere, sieve }| {
             let passage = elsewhere.passage as usize;
             let to_draft = |tokens: &Range<u32>| -> Span {
