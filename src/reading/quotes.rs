@@ -138,7 +138,9 @@ pub(super) fn join(draft: &Draft, facts: &[Arc<Facts>]) -> Vec<Quote> {
 
 /// Gives quotes their kind anew, now that it is known which of them somebody is said to have said.
 pub(super) fn settle_kinds(facts: &[Arc<Facts>], quotes: &mut [Quote]) {
-    for quote in quotes {
+    let doubled = outer_marks_are_double(facts);
+    for index in 0..quotes.len() {
+        let quote = &quotes[index];
         let Some(marked) = quote.places.first().and_then(|place| {
             facts[place.passage as usize]
                 .quotes
@@ -146,29 +148,64 @@ pub(super) fn settle_kinds(facts: &[Arc<Facts>], quotes: &mut [Quote]) {
         }) else {
             continue;
         };
-        quote.kind = if quote.parts.is_empty() {
-            // A guess is no frame: it may name a speaker, but makes no fragment speech. Inside another
-            // quote only that one's words tell.
-            let framed = if marked.depth == 0 {
-                quote
+        let claim = marked.style == MarkStyle::Single
+            && marked.depth == 0
+            && (doubled || matches!(quote.zone, Zone::Headline | Zone::Crosshead));
+        let kind = if !quote.parts.is_empty() {
+            QuoteKind::Direct
+        } else if claim {
+            // In a heading, and in copy that quotes with double marks, single ones hold a claim or a
+            // term in the desk's words.
+            QuoteKind::Other
+        } else {
+            let framed = match &quote.attribution {
+                // Inside another quote only that one's words tell.
+                _ if marked.depth > 0 => marked.framed,
+                Some(attribution) if attribution.confidence > Confidence::Low => true,
+                // A guess alone makes no fragment speech; beside the same speaker's other words it does.
+                Some(_) => has_framed_neighbour(quotes, index),
+                None => false,
+            };
+            kind(marked.shape, framed)
+        };
+        quotes[index].kind = kind;
+    }
+}
+
+/// Whether a quote right before or after in the same block has a frame.
+fn has_framed_neighbour(quotes: &[Quote], index: usize) -> bool {
+    let block = |quote: &Quote| {
+        quote
+            .places
+            .first()
+            .map(|place| (place.passage, place.block))
+    };
+    let neighbours = [index.checked_sub(1), index.checked_add(1)];
+    neighbours
+        .into_iter()
+        .flatten()
+        .filter_map(|at| quotes.get(at))
+        .any(|other| {
+            block(other) == block(&quotes[index])
+                && other
                     .attribution
                     .as_ref()
                     .is_some_and(|attribution| attribution.confidence > Confidence::Low)
-            } else {
-                marked.framed
-            };
-            let claim = marked.style == MarkStyle::Single
-                && matches!(quote.zone, Zone::Headline | Zone::Crosshead);
-            if claim {
-                // Single marks in a heading hold a claim in the desk's words.
-                QuoteKind::Other
-            } else {
-                kind(marked.shape, framed)
+        })
+}
+
+/// Whether most quotes that stand in no other have double marks.
+fn outer_marks_are_double(facts: &[Arc<Facts>]) -> bool {
+    let (mut double, mut single) = (0_usize, 0_usize);
+    for quote in facts.iter().flat_map(|facts| &facts.quotes) {
+        if quote.depth == 0 {
+            match quote.style {
+                MarkStyle::Single => single += 1,
+                _ => double += 1,
             }
-        } else {
-            QuoteKind::Direct
-        };
+        }
     }
+    double > single
 }
 
 /// Whether a quote begins with the block of these tokens, bullets and brackets aside.

@@ -13,8 +13,11 @@ pub enum QuoteShape {
     Statement,
     /// A few words that are part of the writer's sentence.
     Fragment,
-    /// The name of a work, programme, ship; a nickname.
+    /// The name of a work, programme, ship.
     Name,
+    /// Words in title case that nothing before them says to be a name: a slogan, a nickname, a title
+    /// somebody gives.
+    Slogan,
     /// A word under discussion, a sign, a slogan, or nothing but marks.
     Token,
 }
@@ -27,6 +30,8 @@ pub fn kind(shape: QuoteShape, framed: bool) -> QuoteKind {
         (QuoteShape::Fragment, true) => QuoteKind::Mixed,
         (QuoteShape::Fragment, false) => QuoteKind::Scare,
         (QuoteShape::Name, _) => QuoteKind::Title,
+        (QuoteShape::Slogan, true) => QuoteKind::Mixed,
+        (QuoteShape::Slogan, false) => QuoteKind::Title,
         (QuoteShape::Token, _) => QuoteKind::Other,
     }
 }
@@ -53,8 +58,11 @@ pub(in crate::reading) fn shape(prose: &str, tokens: &[Token], quote: &MarkedQuo
         last,
         Some(TokenKind::Punctuation('.' | '!' | '?' | ',' | '…' | '—'))
     );
-    if titled && (!ends_as_speech || is_named(prose, tokens, quote)) {
+    if titled && is_work(prose, tokens, quote) {
         return QuoteShape::Name;
+    }
+    if titled && (!ends_as_speech || is_named(prose, tokens, quote)) {
+        return QuoteShape::Slogan;
     }
     if quote.words >= LONG
         || first.case != Case::Lower && ends_as_speech && quote.words >= 2
@@ -63,6 +71,102 @@ pub(in crate::reading) fn shape(prose: &str, tokens: &[Token], quote: &MarkedQuo
         return QuoteShape::Statement;
     }
     QuoteShape::Fragment
+}
+
+/// Words before the name of a work.
+const WORKS: &[&str] = &[
+    "album",
+    "anthem",
+    "article",
+    "ballad",
+    "biography",
+    "blog",
+    "book",
+    "bestseller",
+    "called",
+    "cartoon",
+    "classic",
+    "classics",
+    "clip",
+    "column",
+    "comedy",
+    "documentary",
+    "drama",
+    "entitled",
+    "episode",
+    "essay",
+    "film",
+    "hit",
+    "hymn",
+    "magazine",
+    "memoir",
+    "movie",
+    "musical",
+    "newsletter",
+    "novel",
+    "opera",
+    "painting",
+    "play",
+    "podcast",
+    "poem",
+    "program",
+    "programme",
+    "pseudonym",
+    "publish",
+    "published",
+    "radio",
+    "revival",
+    "sequel",
+    "series",
+    "serial",
+    "show",
+    "single",
+    "sitcom",
+    "song",
+    "thriller",
+    "titled",
+    "titles",
+    "trilogy",
+    "tune",
+    "video",
+    "watch",
+    "watched",
+];
+
+/// Whether what stands right before a quote in title case says that it names a work or a programme:
+/// the film “…”, her book, “…”, on NBC’s “…”, on “…”, author of “…”.
+fn is_work(prose: &str, tokens: &[Token], quote: &MarkedQuote) -> bool {
+    let text = |back: usize| {
+        (quote.first as usize)
+            .checked_sub(1 + back)
+            .map_or("", |index| tokens[index].text(prose))
+    };
+    let (last, before) = if text(1) == "," {
+        (text(2), text(3))
+    } else {
+        (text(1), text(2))
+    };
+    let possessive = (quote.first as usize).checked_sub(3).is_some_and(|owner| {
+        tokens[owner + 1].kind == TokenKind::Possessive
+            && (tokens[owner].case == Case::Upper || tokens[owner].is_any(Lexeme::KNOWN_BODY))
+    });
+    let is = |word: &str| WORKS.iter().any(|work| word.eq_ignore_ascii_case(work));
+    possessive
+        || is(last)
+        || last.eq_ignore_ascii_case("on")
+        || last == "of"
+            && matches!(
+                before,
+                "author"
+                    | "star"
+                    | "host"
+                    | "co-host"
+                    | "editor"
+                    | "creator"
+                    | "director"
+                    | "writer"
+            )
+        || last == "in" && matches!(before, "starred" | "appeared" | "roles" | "role")
 }
 
 /// Whether the word right before a quote in title case leads up to a name rather than to speech: on
