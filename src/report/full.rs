@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use anstream::adapter::strip_str;
+
 use super::{
     Report, Sheet, Tally,
-    excerpt::{Frame, Mark, last_line, on_one_line, visible, wrap_words},
+    excerpt::{Frame, Mark, last_line, on_one_line, visible, width, wrap_words},
     place::place,
     style::{self, FAINT, HELP, RELATED, STRONG},
     summary,
@@ -18,7 +20,7 @@ use crate::{
 /// Fixes that are shown for one finding; more would hide the next finding.
 const MOST_FIXES: usize = 3;
 /// A change is shown in its words if it is no longer than this many bytes.
-const LONGEST_CHANGE: u32 = 60;
+const LONGEST_CHANGE: u32 = 48;
 
 /// Findings with their words, framed.
 #[derive(Debug, Clone, Copy)]
@@ -47,12 +49,17 @@ impl Report for Full {
         if line.is_empty() {
             return line;
         }
+        let line = if width(&strip_str(&line).to_string()) > self.width {
+            line.replace("; ", "\n")
+        } else {
+            line
+        };
         let mut end = format!("{line}\n");
         if let Some((rule, format)) = tally.example {
             let stet = stet(format, rule);
             let _ = writeln!(
                 end,
-                "{FAINT}Why: factdesk rule {rule}. To let it stand: {stet} at the end of its line.{FAINT:#}"
+                "{FAINT}Why: factdesk rule {rule}\nTo let it stand: {stet} at the end of its line{FAINT:#}"
             );
         }
         end
@@ -116,12 +123,12 @@ impl Full {
     }
 }
 
-/// `help: Cut the second: “the the harbour” → “the harbour” (--fix)`
+/// `help: Cut the second “the”: the the harbour → the harbour (--fix)`
 fn fix_line(draft: &Draft, fix: &Fix, is_first: bool) -> String {
     let word = if is_first { "help" } else { "or" };
     let mut line = format!("{HELP}{word}{HELP:#}: {}", visible(&fix.title));
     if let Some((old, new)) = change(draft, fix) {
-        let _ = write!(line, ": “{old}” → “{new}”");
+        let _ = write!(line, ": {old} → {new}");
     }
     if is_first {
         let option = match fix.safety {

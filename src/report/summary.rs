@@ -58,7 +58,7 @@ fn by_severity(severity: Severity, count: usize) -> String {
     match severity {
         Severity::Error => counted(count, "error", "errors"),
         Severity::Warning => counted(count, "warning", "warnings"),
-        Severity::Info => counted(count, "query", "queries"),
+        Severity::Info => format!("{count} info"),
         Severity::Hint => counted(count, "hint", "hints"),
     }
 }

@@ -217,10 +217,11 @@ warning[draft/repeated-word]: “the” stands twice
   1 │ The ferry left the the harbour at noon.
     │                ─── ━━━
     │                ╰ first here
-    ╰─ help: Cut the second “the”: “the the harbour” → “the harbour” (--fix)
+    ╰─ help: Cut the second “the”: the the harbour → the harbour (--fix)
 
 1 finding in 1 draft: 1 warning; 1 can be fixed with --fix
-Why: factdesk rule draft/repeated-word. To let it stand: <!-- stet draft/repeated-word: reason --> at the end of its line.
+Why: factdesk rule draft/repeated-word
+To let it stand: <!-- stet draft/repeated-word: reason --> at the end of its line
 "
     );
 }

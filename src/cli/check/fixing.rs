@@ -166,7 +166,7 @@ pub(super) fn whole(copy: &Copy) -> String {
     }
 }
 
-/// A unified diff that `patch -p0` applies.
+/// A unified diff that `patch -p0` applies; in colour the words that differ stand out in their lines.
 pub(super) fn diff(path: &str, before: &str, after: &str, is_colored: bool) -> String {
     let lines = TextDiff::from_lines(before, after);
     let mut page = String::new();
@@ -177,21 +177,32 @@ pub(super) fn diff(path: &str, before: &str, after: &str, is_colored: bool) -> S
     for hunk in lines.unified_diff().context_radius(3).iter_hunks() {
         let related = style(style::RELATED);
         let _ = writeln!(page, "{related}{}{related:#}", hunk.header());
-        for change in hunk.iter_changes() {
+        for change in hunk
+            .ops()
+            .iter()
+            .flat_map(|op| lines.iter_inline_changes(op))
+        {
             let (sign, paint) = match change.tag() {
-                ChangeTag::Delete => ('-', style(style::REMOVED_LINE)),
-                ChangeTag::Insert => ('+', style(style::ADDED)),
-                ChangeTag::Equal => (' ', Style::new()),
+                ChangeTag::Delete => ("-", style(style::REMOVED_LINE)),
+                ChangeTag::Insert => ("+", style(style::ADDED)),
+                ChangeTag::Equal => (" ", Style::new()),
             };
-            let value = change.value();
-            let bare = value.trim_end_matches(['\n', '\r']);
-            let _ = write!(page, "{paint}{sign}{bare}{paint:#}{}", &value[bare.len()..]);
-            if !value.ends_with('\n') {
-                if !value.ends_with('\r') {
-                    page.push('\n');
-                    page.push_str("\\ No newline at end of file");
+            let _ = write!(page, "{paint}{sign}{paint:#}");
+            for &(differs, words) in change.values() {
+                let paint = if differs {
+                    paint.bold().underline()
+                } else {
+                    paint
+                };
+                let paint = style(paint);
+                let bare = words.trim_end_matches(['\n', '\r']);
+                if !bare.is_empty() {
+                    let _ = write!(page, "{paint}{bare}{paint:#}");
                 }
-                page.push('\n');
+                page.push_str(&words[bare.len()..]);
+            }
+            if change.missing_newline() {
+                page.push_str("\n\\ No newline at end of file\n");
             }
         }
     }

@@ -5,6 +5,8 @@ use std::{borrow::Cow, fmt::Write as _, ops::Range};
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
+use super::window::rows;
+
 const TAB: &str = "    ";
 
 /// `text` with what a terminal would obey, or hide, made visible.
@@ -91,7 +93,7 @@ pub(super) fn paint(text: &str, marks: &[Marked<'_>], room: usize) -> (String, V
     while under.last().is_some_and(Option::is_none) {
         under.pop();
     }
-    let mut rows = vec![glyphs(&under)];
+    let mut below = vec![glyphs(&under)];
     let mut labels: Vec<(usize, &str, Style)> = marks
         .iter()
         .zip(&first_columns)
@@ -104,22 +106,13 @@ pub(super) fn paint(text: &str, marks: &[Marked<'_>], room: usize) -> (String, V
             .all(|glyph| glyph.is_none_or(|(_, other)| other == style));
         if is_last && under.len() + 1 + width(label) <= room {
             labels.pop();
-            let _ = write!(rows[0], " {style}{}{style:#}", visible(label));
+            let _ = write!(below[0], " {style}{}{style:#}", visible(label));
         }
     }
     for (column, label, style) in labels.into_iter().rev() {
-        let indent = if column + 2 + width(label) <= room {
-            column
-        } else {
-            column.min(room.saturating_sub(2 + width(label)))
-        };
-        rows.push(format!(
-            "{:indent$}{style}╰ {}{style:#}",
-            "",
-            visible(label)
-        ));
+        below.extend(label_rows(column, label, style, room));
     }
-    (painted, rows)
+    (painted, below)
 }
 
 fn note_columns(marks: &[Marked<'_>], at: usize, column: usize, columns: &mut [usize]) {
@@ -149,4 +142,26 @@ fn glyphs(under: &[Option<(char, Style)>]) -> String {
         at += run;
     }
     row
+}
+
+/// A label under its mark: to the right of it where there is room, otherwise to the left, or in several rows.
+fn label_rows(column: usize, label: &str, style: Style, room: usize) -> Vec<String> {
+    let label = visible(label);
+    let taken = label.width() + 2;
+    if column + taken <= room {
+        return vec![format!("{:column$}{style}╰ {label}{style:#}", "")];
+    }
+    if taken <= column + 1 {
+        let indent = column + 1 - taken;
+        return vec![format!("{:indent$}{style}{label} ╯{style:#}", "")];
+    }
+    let column = column.min(room / 4);
+    rows(&label, room.saturating_sub(column + 2))
+        .into_iter()
+        .enumerate()
+        .map(|(index, range)| {
+            let rail = if index == 0 { "╰" } else { " " };
+            format!("{:column$}{style}{rail} {}{style:#}", "", &label[range])
+        })
+        .collect()
 }
