@@ -6,3 +6,4 @@ mod derived;
 mod laws;
 mod people;
 mod rules;
+mod server;

@@ -4,14 +4,15 @@
 //! configuration is broken the one before it stays in force.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
+    fs,
     path::{Path, PathBuf},
     str::FromStr,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use serde_json::{Value, json};
@@ -23,11 +24,14 @@ use tower_lsp::ls_types::{
 use super::{capabilities, convert, run::ServerOptions, session::Session, writer::Writer};
 use crate::{
     desk::Desk,
-    settings::{Discovery, Layer, Origin, Settings, SettingsError, Source, Sourced},
+    settings::{Discovery, FILE_NAME, Layer, Origin, Settings, SettingsError, Source, Sourced},
 };
 
 /// Where all files of this name are looked for.
 const FILE_PATTERN: &str = "**/factdesk.toml";
+
+/// How long our own watch over the files pauses.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
 
 /// How long a client may take to answer a question.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -51,6 +55,8 @@ struct State {
     desks: HashMap<PathBuf, Arc<Desk>>,
     /// The same when files were last forgotten: what is in force while a file is broken.
     before: HashMap<PathBuf, Arc<Desk>>,
+    /// The files that govern documents or would if they were there, as they were when they were read.
+    files: BTreeMap<PathBuf, FileState>,
     /// What was said of broken settings, so that it is said once.
     said: HashSet<String>,
     /// The broken files that the client shows diagnostics for.
@@ -65,6 +71,7 @@ impl Configuration {
             layer: Layer::default(),
             desks: HashMap::new(),
             before: HashMap::new(),
+            files: BTreeMap::new(),
             said: HashSet::new(),
             broken: HashSet::new(),
         };
@@ -128,6 +135,7 @@ impl Configuration {
         if let Some(desk) = known {
             return desk;
         }
+        self.note_files(&folder);
         let settings = if path.as_os_str().is_empty() {
             // A document that is no file has no folder to look in, unless one file is for all.
             match &self.options.config {
@@ -160,6 +168,40 @@ impl Configuration {
             return Arc::clone(state.desks.entry(folder).or_insert(desk));
         }
         desk
+    }
+
+    /// Notes the state of the files that may govern documents in `folder`, there or not.
+    fn note_files(&self, folder: &Path) {
+        let files: Vec<PathBuf> = match (&self.options.config, self.options.isolated) {
+            (_, true) => return,
+            (Some(config), false) => vec![config.clone()],
+            (None, false) => folder
+                .ancestors()
+                .map(|folder| folder.join(FILE_NAME))
+                .collect(),
+        };
+        let noted: Vec<_> = files
+            .into_iter()
+            .map(|file| (file_state(&file), file))
+            .collect();
+        let mut state = lock(&self.state);
+        for (now, file) in noted {
+            state.files.entry(file).or_insert(now);
+        }
+    }
+
+    /// Whether a file that may govern a document is not as it was noted; it is noted anew.
+    fn has_changed_files(&self) -> bool {
+        let noted = lock(&self.state).files.clone();
+        let mut changed = false;
+        for (file, before) in noted {
+            let now = file_state(&file);
+            if now != before {
+                changed = true;
+                lock(&self.state).files.insert(file, now);
+            }
+        }
+        changed
     }
 
     /// Tells the client once what is wrong in a file, in words and on the file itself.
@@ -248,9 +290,36 @@ fn discovery(options: &ServerOptions, editor: &Layer) -> Discovery {
     Discovery::new(source, above(options, editor))
 }
 
+/// Looks after the settings files by itself, for clients that watch no files for us.
+fn watch(session: &Arc<Session>) {
+    let session = Arc::clone(session);
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+            let looking = Arc::clone(&session);
+            let look =
+                tokio::task::spawn_blocking(move || looking.configuration().has_changed_files());
+            if look.await.unwrap_or(false) {
+                session.files_changed();
+            }
+        }
+    });
+}
+
+/// What can be seen of a file without reading it: when it was changed and how long it is, if it is there.
+type FileState = Option<(SystemTime, u64)>;
+
+fn file_state(path: &Path) -> FileState {
+    let data = fs::metadata(path).ok()?;
+    Some((data.modified().ok()?, data.len()))
+}
+
 /// Asks the client to tell of changed settings and files, where it can.
 pub(super) fn register(session: &Arc<Session>) {
     let traits = session.traits();
+    if !traits.registers_watched_files && !session.configuration().options.isolated {
+        watch(session);
+    }
     let mut registrations = Vec::new();
     if traits.registers_configuration {
         registrations.push(Registration {

@@ -14,6 +14,8 @@ use crate::{
 pub(super) struct Document {
     pub(super) draft: Draft,
     pub(super) version: i32,
+    /// Tells this text from every other that the session has held; versions begin again with each opening.
+    pub(super) revision: u64,
     pub(super) publisher: Arc<Publisher>,
 }
 

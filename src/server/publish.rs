@@ -28,8 +28,8 @@ pub(super) struct Publisher {
 
 #[derive(Default)]
 struct State {
-    /// The document's version; `None` when it is closed.
-    newest: Option<i32>,
+    /// The document's revision; `None` when it is closed.
+    newest: Option<u64>,
     /// Whether something changed since the thread last looked.
     wanted: bool,
     /// Whether a thread is at work.
@@ -40,7 +40,7 @@ struct State {
 #[derive(Default)]
 struct Work {
     memo: DeskMemo,
-    last: Option<(i32, Arc<Desk>, Arc<Checked>)>,
+    last: Option<(u64, Arc<Desk>, Arc<Checked>)>,
 }
 
 impl Publisher {
@@ -53,13 +53,13 @@ impl Publisher {
         }
     }
 
-    /// The document's version; `None` when it is closed.
-    pub(super) fn newest(&self) -> Option<i32> {
+    /// The document's revision; `None` when it is closed.
+    pub(super) fn newest(&self) -> Option<u64> {
         lock(&self.state).newest
     }
 
-    pub(super) fn set_newest(&self, version: Option<i32>) {
-        lock(&self.state).newest = version;
+    pub(super) fn set_newest(&self, revision: Option<u64>) {
+        lock(&self.state).newest = revision;
     }
 
     /// Sees to it that the newest version is published soon.
@@ -77,8 +77,8 @@ impl Publisher {
     pub(super) fn checked(&self, snapshot: &Snapshot) -> Arc<Checked> {
         let desk = snapshot.desk();
         let mut work = lock(&self.work);
-        if let Some((version, by, checked)) = &work.last
-            && *version == snapshot.version
+        if let Some((revision, by, checked)) = &work.last
+            && *revision == snapshot.revision
             && Arc::ptr_eq(by, &desk)
         {
             return Arc::clone(checked);
@@ -87,7 +87,7 @@ impl Publisher {
         let mut memo = std::mem::take(&mut work.memo);
         let checked = Arc::new(desk.check(&snapshot.draft, &mut memo));
         work.memo = memo;
-        work.last = Some((snapshot.version, desk, Arc::clone(&checked)));
+        work.last = Some((snapshot.revision, desk, Arc::clone(&checked)));
         checked
     }
 
@@ -138,8 +138,9 @@ impl Publisher {
         if self.newest().is_none() {
             return;
         }
-        let message = lock(&self.screen).show(snapshot, &checked.findings);
-        session.writer().write(&message);
+        if let Some(message) = lock(&self.screen).show(snapshot, &checked) {
+            session.writer().write(&message);
+        }
         *left_out = 0;
     }
 }

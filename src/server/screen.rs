@@ -9,7 +9,7 @@ use std::{io::Write as _, str::FromStr, sync::Arc};
 use tower_lsp::ls_types::{Diagnostic, Range, Uri};
 
 use super::{convert::Converter, snapshot::Snapshot};
-use crate::{draft::Draft, rules::Finding, text::Span};
+use crate::{desk::Checked, draft::Draft, rules::Finding, text::Span};
 
 /// What the client shows of one document.
 pub(super) struct Screen {
@@ -20,6 +20,8 @@ pub(super) struct Screen {
 }
 
 struct Shown {
+    revision: u64,
+    checked: Arc<Checked>,
     draft: Draft,
     entries: Vec<Entry>,
 }
@@ -54,12 +56,19 @@ impl Screen {
         self.shown = None;
     }
 
-    /// The message that shows `findings`, which are in the order they stand in the draft.
-    pub(super) fn show(&mut self, snapshot: &Snapshot, findings: &[Finding]) -> Vec<u8> {
+    /// The message that shows what was found; `None` if that is what is shown.
+    pub(super) fn show(&mut self, snapshot: &Snapshot, checked: &Arc<Checked>) -> Option<Vec<u8>> {
+        let is_shown = |shown: &Shown| {
+            shown.revision == snapshot.revision && Arc::ptr_eq(&shown.checked, checked)
+        };
+        if self.shown.as_ref().is_some_and(is_shown) {
+            return None;
+        }
+        let findings = &checked.findings;
         let converter = snapshot.converter();
         let before = self.shown.take();
         let (shift, old) = match before {
-            Some(Shown { draft, entries }) => {
+            Some(Shown { draft, entries, .. }) => {
                 (Some(Shift::between(&draft, &snapshot.draft)), entries)
             }
             None => (None, Vec::new()),
@@ -103,10 +112,12 @@ impl Screen {
         }
         message.extend_from_slice(b"]}}");
         self.shown = Some(Shown {
+            revision: snapshot.revision,
+            checked: Arc::clone(checked),
             draft: snapshot.draft.clone(),
             entries,
         });
-        message
+        Some(message)
     }
 
     /// The message up to its diagnostics.

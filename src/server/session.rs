@@ -1,7 +1,10 @@
 //! All that changes while a client is served. Every method is synchronous and no guard leaves it: a
 //! handler that changed state only after an await would swap neighbouring edits.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{
+    Arc, OnceLock,
+    atomic::{AtomicU64, Ordering},
+};
 
 use dashmap::DashMap;
 use serde_json::Value;
@@ -31,6 +34,7 @@ pub(super) struct Session {
     traits: OnceLock<Arc<ClientTraits>>,
     configuration: Arc<Configuration>,
     documents: DashMap<Arc<str>, Document>,
+    revisions: AtomicU64,
     /// One for each document ever opened, so that what is published after a document was opened
     /// again cannot be overtaken by what was published before. A few hundred bytes each.
     publishers: DashMap<Arc<str>, Arc<Publisher>>,
@@ -44,6 +48,7 @@ impl Session {
             traits: OnceLock::new(),
             configuration: Arc::new(Configuration::new(options, writer.clone())),
             documents: DashMap::new(),
+            revisions: AtomicU64::new(0),
             publishers: DashMap::new(),
             writer,
         })
@@ -81,10 +86,12 @@ impl Session {
                 .or_insert_with(|| Arc::new(Publisher::new(Arc::clone(&uri))))
                 .value(),
         );
-        publisher.set_newest(Some(item.version));
+        let revision = self.next_revision();
+        publisher.set_newest(Some(revision));
         let document = Document {
             draft: Draft::new(name, format, &item.text),
             version: item.version,
+            revision,
             publisher: Arc::clone(&publisher),
         };
         self.documents.insert(uri, document);
@@ -104,7 +111,8 @@ impl Session {
                 );
             };
             open.change(document.version, changes, self.traits().encoding);
-            open.publisher.set_newest(Some(document.version));
+            open.revision = self.next_revision();
+            open.publisher.set_newest(Some(open.revision));
             Arc::clone(&open.publisher)
         };
         publisher.publish(self);
@@ -149,6 +157,7 @@ impl Session {
         Some(Snapshot {
             uri: Arc::clone(document.key()),
             version: document.version,
+            revision: document.revision,
             draft: document.draft.clone(),
             client: Arc::clone(self.traits()),
             configuration: Arc::clone(&self.configuration),
@@ -171,6 +180,10 @@ impl Session {
 
     pub(super) fn writer(&self) -> &Writer {
         &self.writer
+    }
+
+    fn next_revision(&self) -> u64 {
+        self.revisions.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     fn publish_all(self: &Arc<Self>) {

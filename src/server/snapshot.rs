@@ -19,6 +19,7 @@ use crate::{
 pub(super) struct Snapshot {
     pub(super) uri: Arc<str>,
     pub(super) version: i32,
+    pub(super) revision: u64,
     pub(super) draft: Draft,
     pub(super) client: Arc<ClientTraits>,
     pub(super) configuration: Arc<Configuration>,
@@ -57,7 +58,7 @@ impl Snapshot {
 
     /// Whether the document still is as this snapshot has it.
     pub(super) fn is_current(&self) -> bool {
-        self.publisher.newest() == Some(self.version)
+        self.publisher.newest() == Some(self.revision)
     }
 
     /// Refuses to go on with a request that was cancelled.

@@ -3,8 +3,10 @@
 //! Each place is tried on a copy of the draft first: it is good if the words are the same as before
 //! and the note is read as one.
 
+use std::{ops::Range, sync::Arc};
+
 use crate::{
-    draft::{Draft, Format, StetReach},
+    draft::{Draft, Format, Passage, Stet, StetReach, Zone},
     text::{Edit, Span},
 };
 
@@ -100,7 +102,7 @@ fn content_len(draft: &Draft, line: usize) -> u32 {
 }
 
 /// The line stet that stands alone on the line above, if it names rules.
-fn above_alone(draft: &Draft, line: usize) -> Option<crate::draft::Stet> {
+fn above_alone(draft: &Draft, line: usize) -> Option<Stet> {
     let above = line.checked_sub(1)?;
     let start = draft.text().line_to_byte(above) as u32;
     let span = Span::new(start, start + content_len(draft, above));
@@ -109,11 +111,11 @@ fn above_alone(draft: &Draft, line: usize) -> Option<crate::draft::Stet> {
 }
 
 /// The line stet at the end of the line itself, if it names rules.
-fn at_end(draft: &Draft, line: Span) -> Option<crate::draft::Stet> {
+fn at_end(draft: &Draft, line: Span) -> Option<Stet> {
     line_stet(draft, line)
 }
 
-fn line_stet(draft: &Draft, line: Span) -> Option<crate::draft::Stet> {
+fn line_stet(draft: &Draft, line: Span) -> Option<Stet> {
     let passage = draft.passage_at(line.start);
     let start = draft.passage_start(passage);
     let local = line.start - start;
@@ -136,8 +138,7 @@ fn is_good(draft: &Draft, edit: &Edit, rule: &str, reach: StetReach) -> bool {
     let mut edited = draft.clone();
     edited.edit(edit.span, &edit.replacement);
     let (old, new) = (draft.passages(), edited.passages());
-    let same =
-        |(old, new): &(&std::sync::Arc<_>, &std::sync::Arc<_>)| std::sync::Arc::ptr_eq(old, new);
+    let same = |(old, new): &(&Arc<Passage>, &Arc<Passage>)| Arc::ptr_eq(old, new);
     let first = old.iter().zip(new).take_while(same).count();
     let shorter = old.len().min(new.len()) - first;
     let last = old
@@ -147,27 +148,31 @@ fn is_good(draft: &Draft, edit: &Edit, rule: &str, reach: StetReach) -> bool {
         .take(shorter)
         .take_while(same)
         .count();
-    let words =
-        |passages: &[std::sync::Arc<crate::draft::Passage>]| -> Vec<(String, crate::draft::Zone)> {
-            passages
-                .iter()
-                .flat_map(|passage| {
-                    passage.blocks().iter().map(|block| {
-                        (
-                            passage.prose().slice(block.span).trim().to_owned(),
-                            block.zone,
-                        )
-                    })
-                })
-                .filter(|(words, _)| !words.is_empty())
-                .collect()
-        };
-    let changed = &new[first..new.len() - last];
-    words(&old[first..old.len() - last]) == words(changed)
-        && changed.iter().any(|passage| {
-            passage
-                .stets()
-                .iter()
-                .any(|stet| stet.reach == reach && stet.rules.iter().any(|(name, _)| name == rule))
-        })
+    let names_rule = |passage: &Arc<Passage>| {
+        passage
+            .stets()
+            .iter()
+            .any(|stet| stet.reach == reach && stet.rules.iter().any(|(name, _)| name == rule))
+    };
+    new[first..new.len() - last].iter().any(names_rule)
+        && said(draft, first..old.len() - last) == said(&edited, first..new.len() - last)
+}
+
+/// What these passages say to readers: each block's part in the story and its words.
+fn said(draft: &Draft, passages: Range<usize>) -> Vec<(Zone, String)> {
+    let mut said = Vec::new();
+    for index in passages {
+        let passage = &draft.passages()[index];
+        for (block, place) in passage.blocks().iter().enumerate() {
+            let words: Vec<&str> = passage
+                .prose()
+                .slice(place.span)
+                .split_whitespace()
+                .collect();
+            if !words.is_empty() {
+                said.push((draft.zone(index, block), words.join(" ")));
+            }
+        }
+    }
+    said
 }

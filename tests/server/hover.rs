@@ -1,0 +1,127 @@
+//! What a journalist reads when the cursor rests on a word.
+
+use serde_json::{Value, json};
+
+use super::client::{Client, URI, capable_but, offset};
+
+const STORY: &str = "# Pool closes\n\n\
+    Mara Lind, the mayor of Port Merrow, closed the pool. “We were never warned,” Lind said.\n\n\
+    The Coastal Safety Board (CSB) met on Monday. The the room was full.\n\n\
+    “It is what it is.” The room fell silent.\n";
+
+/// The hover on the last letter but one of the first `words`.
+fn hover_on(client: &mut Client, words: &str) -> (String, String) {
+    let before = &STORY[..STORY.find(words).unwrap() + words.len() - 1];
+    let line = before.matches('\n').count();
+    let column = before.rsplit('\n').next().unwrap().encode_utf16().count();
+    let params =
+        json!({"textDocument": {"uri": URI}, "position": {"line": line, "character": column}});
+    let hover = client.result("textDocument/hover", params);
+    let range = &hover["range"];
+    let about = if range.is_null() {
+        String::new()
+    } else {
+        STORY[offset(STORY, &range["start"], "utf-16")..offset(STORY, &range["end"], "utf-16")]
+            .to_owned()
+    };
+    (
+        hover["contents"]["value"].as_str().unwrap_or("").to_owned(),
+        about,
+    )
+}
+
+#[test]
+fn a_quote_says_who_said_it_and_how_we_know() {
+    let mut client = Client::capable();
+    client.open(URI, "markdown", STORY);
+    let (text, about) = hover_on(&mut client, "never warned");
+    assert!(text.starts_with("**Said by Mara Lind**"), "{text}");
+    assert!(text.contains("“Lind” and “said”"), "{text}");
+    assert_eq!(about, "“We were never warned,”");
+    client.leave();
+}
+
+#[test]
+fn a_quote_without_a_speaker_says_so() {
+    let mut client = Client::capable();
+    client.open(URI, "markdown", STORY);
+    let (text, _) = hover_on(&mut client, "It is what");
+    assert!(text.contains("Nobody is named as the speaker"), "{text}");
+    client.leave();
+}
+
+#[test]
+fn a_person_is_told_by_name_title_and_how_often() {
+    let mut client = Client::capable();
+    client.open(URI, "markdown", STORY);
+    let (text, about) = hover_on(&mut client, "Mara Lind");
+    assert!(text.starts_with("**Mara Lind**"), "{text}");
+    assert!(text.contains("mayor"), "{text}");
+    assert!(text.contains("Mentioned twice; one quote."), "{text}");
+    assert_eq!(about, "Mara Lind");
+    client.leave();
+}
+
+#[test]
+fn a_body_is_told_by_its_full_name() {
+    let mut client = Client::capable();
+    client.open(URI, "markdown", STORY);
+    let (text, about) = hover_on(&mut client, "CSB");
+    assert!(
+        text.starts_with("**Coastal Safety Board**")
+            || text.starts_with("**The Coastal Safety Board**"),
+        "{text}"
+    );
+    assert_eq!(about, "CSB");
+    client.leave();
+}
+
+#[test]
+fn a_finding_is_told_with_its_rule_and_where_to_read_more() {
+    let mut client = Client::capable();
+    client.open(URI, "markdown", STORY);
+    let (text, about) = hover_on(&mut client, "The the");
+    assert!(text.contains("twice"), "{text}");
+    assert!(text.contains("[draft/repeated-word](https://"), "{text}");
+    assert_eq!(about, "the");
+    client.leave();
+}
+
+#[test]
+fn a_client_without_markdown_gets_plain_text() {
+    let formats = capable_but(&[("/textDocument/hover/contentFormat", json!(["plaintext"]))]);
+    let mut client = Client::greeted(formats);
+    client.open(URI, "markdown", STORY);
+    let (text, _) = hover_on(&mut client, "never warned");
+    assert!(text.starts_with("Said by Mara Lind\n"), "{text}");
+    client.leave();
+}
+
+#[test]
+fn words_of_the_draft_are_shown_letter_for_letter() {
+    let mut client = Client::capable();
+    client.open(
+        URI,
+        "markdown",
+        "“We *never* [agreed](x),” said <b>Tomas</b> Varga_Smith.\n",
+    );
+    for column in 0..40 {
+        let text = client.hover(0, column);
+        assert!(!text.contains("<b>"), "{text}");
+    }
+    client.leave();
+}
+
+#[test]
+fn there_is_no_hover_where_there_is_nothing_to_tell() {
+    let mut client = Client::capable();
+    client.open(URI, "markdown", STORY);
+    let (text, _) = hover_on(&mut client, "closed the pool");
+    assert_eq!(text, "");
+    for place in [(0, 400), (1, 0), (400, 0), (u32::MAX >> 1, u32::MAX >> 1)] {
+        assert_eq!(client.hover(place.0, place.1), "", "{place:?}");
+    }
+    let unknown = json!({"textDocument": {"uri": "file:///nowhere/else.md"}, "position": {"line": 0, "character": 0}});
+    assert_eq!(client.result("textDocument/hover", unknown), Value::Null);
+    client.leave();
+}

@@ -1,0 +1,217 @@
+//! Settings: from the client in each way it may tell them, and from `factdesk.toml`, anew when it changes.
+
+use std::{fs, path::Path};
+
+use serde_json::{Value, json};
+
+use super::client::{Client, URI, capable, capable_but, codes, folder};
+
+const TEXT: &str = "The the end: TK.\n";
+const BOTH: [&str; 2] = ["draft/repeated-word", "draft/placeholder"];
+
+fn address(path: &Path) -> String {
+    format!("file://{}", path.display())
+}
+
+/// The codes of the next diagnostics of a document that are these.
+fn wait_for_codes(client: &mut Client, uri: &str, expected: &[&str]) {
+    client.wait_for(&format!("{expected:?}"), |message| {
+        message["method"] == "textDocument/publishDiagnostics"
+            && message["params"]["uri"] == uri
+            && codes(message["params"]["diagnostics"].as_array().unwrap()) == expected
+    });
+}
+
+#[test]
+fn settings_come_with_initialize() {
+    for options in [
+        json!({"ignore": ["draft/placeholder"]}),
+        json!({"factdesk": {"ignore": ["draft/placeholder"]}}),
+    ] {
+        let mut client = Client::start(&[]);
+        client.greet(
+            json!({"processId": null, "capabilities": capable(), "initializationOptions": options}),
+        );
+        assert_eq!(codes(&client.open(URI, "markdown", TEXT)), BOTH[..1]);
+        client.leave();
+    }
+}
+
+#[test]
+fn settings_are_asked_for_and_asked_for_again() {
+    let capabilities = capable_but(&[
+        ("/workspace/configuration", json!(true)),
+        (
+            "/workspace/didChangeConfiguration",
+            json!({"dynamicRegistration": true}),
+        ),
+    ]);
+    let mut client = Client::start(&[]);
+    client.settings = json!({"ignore": ["draft/placeholder"]});
+    client.greet(json!({"processId": null, "capabilities": capabilities}));
+    let item = json!({"uri": URI, "languageId": "markdown", "version": 1, "text": TEXT});
+    client.notify("textDocument/didOpen", json!({"textDocument": item}));
+    wait_for_codes(&mut client, URI, &BOTH[..1]);
+    client.settings =
+        json!({"ignore": ["draft/repeated-word"], "severity": {"draft/placeholder": "hint"}});
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": null}),
+    );
+    wait_for_codes(&mut client, URI, &BOTH[1..]);
+    let registered: Vec<&Value> = client
+        .asked
+        .iter()
+        .filter(|request| request["method"] == "client/registerCapability")
+        .collect();
+    assert_eq!(registered.len(), 1);
+    assert_eq!(
+        registered[0]["params"]["registrations"][0]["method"],
+        "workspace/didChangeConfiguration"
+    );
+    client.leave();
+}
+
+#[test]
+fn settings_are_pushed_by_clients_that_cannot_be_asked() {
+    let mut client = Client::capable();
+    assert_eq!(codes(&client.open(URI, "markdown", TEXT)), BOTH);
+    let settings = json!({"settings": {"factdesk": {"ignore": ["draft"]}}});
+    client.notify("workspace/didChangeConfiguration", settings.clone());
+    assert!(client.diagnostics(URI, 1).is_empty());
+    // The same again is no reason to publish.
+    client.notify("workspace/didChangeConfiguration", settings);
+    assert!(client.hears_nothing(|_| true));
+    client.leave();
+}
+
+#[test]
+fn wrong_settings_are_told_once_and_change_nothing() {
+    let mut client = Client::capable();
+    client.open(URI, "markdown", TEXT);
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": {"factdesk": {"ignore": ["draft/placehodler"]}}}),
+    );
+    let message = client.wait_for("a message", |message| {
+        message["method"] == "window/showMessage"
+    });
+    let message = message["params"]["message"].as_str().unwrap();
+    assert!(
+        message.contains("draft/placeholder"),
+        "the nearest right word is named: {message}"
+    );
+    client.change(2, None, TEXT);
+    assert_eq!(codes(&client.diagnostics(URI, 2)), BOTH);
+    client.leave();
+}
+
+#[test]
+fn the_file_is_found_upwards_and_read_again_when_it_changes() {
+    let (_kept, root) = folder();
+    let file = root.join("factdesk.toml");
+    fs::create_dir(root.join("drafts")).unwrap();
+    fs::write(&file, "ignore = [\"draft/placeholder\"]\n").unwrap();
+    let watch = json!({"dynamicRegistration": true});
+    let mut client = Client::greeted(capable_but(&[("/workspace/didChangeWatchedFiles", watch)]));
+    let uri = address(&root.join("drafts/draft.md"));
+    assert_eq!(codes(&client.open(&uri, "markdown", TEXT)), BOTH[..1]);
+    let registration = client
+        .asked
+        .iter()
+        .find(|request| request["method"] == "client/registerCapability");
+    let watchers =
+        &registration.unwrap()["params"]["registrations"][0]["registerOptions"]["watchers"];
+    assert_eq!(watchers[0]["globPattern"], "**/factdesk.toml");
+
+    let changed = json!({"changes": [{"uri": address(&file), "type": 2}]});
+    fs::write(&file, "ignore = [\"draft/repeated-word\"]\n").unwrap();
+    client.notify("workspace/didChangeWatchedFiles", changed.clone());
+    assert_eq!(codes(&client.diagnostics(&uri, 1)), BOTH[1..]);
+
+    // Broken: the old settings stay, the fault is told once and shown where it is.
+    fs::write(&file, "\nignroe = []\n").unwrap();
+    client.notify("workspace/didChangeWatchedFiles", changed.clone());
+    client.wait_for("diagnostics of the settings file", |message| {
+        message["params"]["uri"] == address(&file).as_str()
+    });
+    client.notify(
+        "textDocument/didClose",
+        json!({"textDocument": {"uri": uri}}),
+    );
+    assert_eq!(codes(&client.open(&uri, "markdown", TEXT)), BOTH[1..]);
+    let shown = client
+        .heard
+        .iter()
+        .find(|message| message["params"]["uri"] == address(&file).as_str());
+    let fault = &shown.expect("diagnostics of the settings file")["params"]["diagnostics"][0];
+    assert_eq!(fault["range"]["start"]["line"], 1, "{fault}");
+    assert!(
+        fault["message"].as_str().unwrap().contains("ignore"),
+        "{fault}"
+    );
+    let told = client
+        .heard
+        .iter()
+        .filter(|message| message["method"] == "window/showMessage")
+        .count();
+    assert_eq!(told, 1);
+
+    // Mended: the fault is taken back. Gone: the defaults.
+    fs::write(&file, "ignore = [\"draft\"]\n").unwrap();
+    client.notify("workspace/didChangeWatchedFiles", changed.clone());
+    assert!(client.diagnostics(&uri, 1).is_empty());
+    assert!(client.hears_nothing(|message| message["method"] == "window/showMessage"));
+    let last = client
+        .heard
+        .iter()
+        .rfind(|message| message["params"]["uri"] == address(&file).as_str());
+    assert_eq!(last.unwrap()["params"]["diagnostics"], json!([]));
+    fs::remove_file(&file).unwrap();
+    client.notify("workspace/didChangeWatchedFiles", changed);
+    assert_eq!(codes(&client.diagnostics(&uri, 1)), BOTH);
+    client.leave();
+}
+
+#[test]
+fn a_client_that_watches_no_files_still_sees_the_file_change() {
+    let (_kept, root) = folder();
+    let file = root.join("factdesk.toml");
+    let mut client = Client::capable();
+    let uri = address(&root.join("draft.md"));
+    assert_eq!(codes(&client.open(&uri, "markdown", TEXT)), BOTH);
+    fs::write(&file, "ignore = [\"draft/placeholder\"]\n").unwrap();
+    assert_eq!(codes(&client.diagnostics(&uri, 1)), BOTH[..1]);
+    client.leave();
+}
+
+#[test]
+fn the_command_line_names_the_file_or_none() {
+    let (_kept, root) = folder();
+    fs::write(
+        root.join("factdesk.toml"),
+        "ignore = [\"draft/placeholder\"]\n",
+    )
+    .unwrap();
+    fs::write(
+        root.join("other.toml"),
+        "ignore = [\"draft/repeated-word\"]\n",
+    )
+    .unwrap();
+    let uri = address(&root.join("draft.md"));
+    let other = root.join("other.toml");
+    for (arguments, expected) in [
+        (&["--isolated"][..], &BOTH[..]),
+        (&["--config", other.to_str().unwrap()], &BOTH[1..]),
+        (&["--stdio"], &BOTH[..1]),
+    ] {
+        let mut client = Client::start(arguments);
+        client.greet(json!({"processId": null, "capabilities": capable()}));
+        assert_eq!(
+            codes(&client.open(&uri, "markdown", TEXT)),
+            expected,
+            "{arguments:?}"
+        );
+        client.leave();
+    }
+}
