@@ -35,6 +35,7 @@ pub use memo::Memo;
 pub use mentions::{Courtesy, NameClass, NameMention};
 pub use organizations::{BodyForm, BodyWord};
 pub use quotes::{MarkedQuote, QuotePlace};
+pub use speakers::sieves;
 
 /// What a draft says. All spans are bytes of the draft.
 #[derive(Debug, Clone, Default, PartialEq)]

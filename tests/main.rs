@@ -5,5 +5,6 @@ mod cli;
 mod derived;
 mod laws;
 mod people;
+mod readings;
 mod rules;
 mod server;

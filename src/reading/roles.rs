@@ -16,7 +16,9 @@ pub(super) struct Offices {
 
 struct Holder {
     person: usize,
-    /// The words of all titles that have the noun.
+    /// Whether a word of rank goes with the noun: the deputy mayor is not the mayor.
+    ranked: bool,
+    /// The words of the titles that have the noun.
     words: Vec<NameKey>,
 }
 
@@ -31,16 +33,20 @@ impl Offices {
                 let Speaker::Person(person) = cast.who(passage, words[0].name as usize) else {
                     continue;
                 };
+                let ranked = words.iter().any(|word| word.rank);
                 for noun in words.iter().filter(|word| word.office) {
                     let holders = offices.holders.entry(noun.key).or_default();
                     let room = holders.len() < MOST;
-                    let known = holders.iter_mut().find(|holder| holder.person == person);
+                    let known = holders
+                        .iter_mut()
+                        .find(|holder| holder.person == person && holder.ranked == ranked);
                     let keys = words.iter().map(|word| word.key);
                     match known {
                         Some(holder) if holder.words.len() < 64 => holder.words.extend(keys),
                         Some(_) => {}
                         None if room => holders.push(Holder {
                             person,
+                            ranked,
                             words: keys.collect(),
                         }),
                         None => {}
@@ -71,24 +77,31 @@ impl Offices {
             .iter()
             .map(|token| standing::key(token.text(prose)))
             .collect();
-        // A word of rank that a title lacks is another office: the deputy mayor is not the mayor.
         let ranks: Vec<NameKey> = modifiers
             .iter()
             .filter(|token| token.is_any(Lexeme::RANK | Lexeme::PORTFOLIO))
             .map(|token| standing::key(token.text(prose)))
             .collect();
-        let mut able = holders
-            .iter()
-            .filter(|holder| ranks.iter().all(|rank| holder.words.contains(rank)));
-        if let (Some(only), None) = (able.next(), able.next()) {
-            return Speaker::Person(only.person);
+        let ranked = modifiers.iter().any(|token| token.is_any(Lexeme::RANK));
+        let able = || {
+            holders.iter().filter(|holder| {
+                holder.ranked == ranked && ranks.iter().all(|rank| holder.words.contains(rank))
+            })
+        };
+        if let Some(person) = only(able()) {
+            return Speaker::Person(person);
         }
-        let mut matching = holders.iter().filter(|holder| {
+        let matching = able().filter(|holder| {
             !wanted.is_empty() && wanted.iter().all(|word| holder.words.contains(word))
         });
-        match (matching.next(), matching.next()) {
-            (Some(only), None) => Speaker::Person(only.person),
-            _ => Speaker::Unresolved,
-        }
+        only(matching).map_or(Speaker::Unresolved, Speaker::Person)
     }
+}
+
+/// The person, if the holders are all one.
+fn only<'a>(mut holders: impl Iterator<Item = &'a Holder>) -> Option<usize> {
+    let first = holders.next()?.person;
+    holders
+        .all(|holder| holder.person == first)
+        .then_some(first)
 }

@@ -33,6 +33,7 @@ use super::{
     Confidence, Facts,
     clauses::{self, Clauses},
     facts::BlockFacts,
+    mentions::NameClass,
     phrases::{Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm},
 };
 use crate::{draft::Zone, language::Lexeme};
@@ -83,6 +84,11 @@ static SIEVES: &[&Sieve] = &[
     &colon_before::SIEVE,
     &carried_over::SIEVE,
 ];
+
+/// The names of the sieves, in the order they are asked.
+pub fn sieves() -> impl Iterator<Item = &'static str> {
+    SIEVES.iter().map(|sieve| sieve.name)
+}
 
 impl Sieve {
     /// Whether it answers from the quote's own sentence.
@@ -273,11 +279,58 @@ impl<'a> Scene<'a> {
                 cue,
             });
         }
+        if let Some(mention) = self.name_after_title(subject) {
+            return Some(Found {
+                mention,
+                sort: NounSort::Name,
+                cue,
+            });
+        }
+        let mut mention = noun.head.clone();
+        let part = noun.sort == NounSort::Indefinite
+            && mention.len() == 1
+            && self.is(subject + 1, &PhraseKind::Preposition);
+        if part {
+            // “one of Lind’s deputies”
+            if let Some(whole) = self.noun(subject + 2) {
+                mention.end = whole.head.end;
+            }
+        }
         Some(Found {
-            mention: noun.head.clone(),
+            mention,
             sort: noun.sort,
             cue,
         })
+    }
+
+    /// The name at the end of a long title: “First Deputy Head of the Harbour Administration Osei Darko”.
+    fn name_after_title(&self, subject: usize) -> Option<Range<u32>> {
+        let title = &self.phrases[subject];
+        let first = &self.facts.tokens[title.tokens.start as usize];
+        let last = &self.facts.tokens[title.tokens.end as usize - 1];
+        let office = last.is_capitalised()
+            && last.is_any(Lexeme::ROLE | Lexeme::TITLE)
+            && !first.is_any(Lexeme::DETERMINER);
+        let mut at = subject;
+        while self.is(at + 1, &PhraseKind::Preposition) && self.noun(at + 2).is_some() {
+            at += 2;
+        }
+        if !office || at == subject {
+            return None;
+        }
+        let body = &self.phrases[at].tokens;
+        let names = &self.facts.names[self.block.names.clone()];
+        let from = names.partition_point(|name| name.name.end < body.end);
+        names[from..]
+            .iter()
+            .take_while(|name| name.name.start < body.end)
+            .find(|name| {
+                name.name.end == body.end
+                    && name.name.start > body.start
+                    && name.parts.words >= 2
+                    && matches!(name.class, NameClass::Person | NameClass::Unknown)
+            })
+            .map(|name| name.name.clone())
     }
 
     /// What the block offers to the quotes of others.

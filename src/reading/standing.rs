@@ -6,7 +6,7 @@ use super::{
     facts::BlockFacts,
     phrases::{NounSort, Phrase, PhraseKind, Speech, VerbForm},
 };
-use crate::language::{Token, TokenKind, name::NameKey, pronoun::Gender, title};
+use crate::language::{Lexeme, Token, TokenKind, name::NameKey, pronoun::Gender, title};
 
 /// How a name stands in its sentence. One for each of [`Facts::names`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,6 +39,8 @@ pub(super) struct TitleWord {
     pub(super) key: NameKey,
     /// Whether the word can be the noun of an office.
     pub(super) office: bool,
+    /// Whether it makes the office another one: deputy, acting, former.
+    pub(super) rank: bool,
 }
 
 /// How much a courtesy title or a role noun outweighs a single pronoun in the same sentence.
@@ -96,6 +98,7 @@ pub(super) fn read(
                         name: index as u32,
                         key: key(token.text(prose)),
                         office: title::is_office(token),
+                        rank: token.is_any(Lexeme::RANK),
                     });
                 }
             }

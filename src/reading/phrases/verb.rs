@@ -281,7 +281,13 @@ impl Reader<'_> {
             });
         }
         if text.ends_with("ing") && text.len() > 4 {
+            // “said acting Mayor Lind”
+            let rank = ["acting", "leading", "ranking", "outgoing", "incoming"].contains(&text)
+                && self
+                    .token(at + 1)
+                    .is_some_and(|next| next.is_word() && next.is_capitalised());
             return token.is_any(Lexeme::VERB)
+                && !rank
                 && match self.last() {
                     Some(PhraseKind::Noun(noun)) => noun.sort != NounSort::Possessive,
                     _ => true,

@@ -50,6 +50,9 @@ pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option
         let Some(noun) = scene.noun(clause.subject) else {
             continue;
         };
+        if nobody(scene.text(noun.head.clone())) {
+            continue;
+        }
         if matches!(
             noun.sort,
             NounSort::Object | NounSort::Figure | NounSort::Possessive
@@ -83,6 +86,13 @@ pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option
         }
     }
     fallback.map(|(_, found)| found)
+}
+
+/// Whether the words mean nobody.
+fn nobody(words: &str) -> bool {
+    ["nobody", "no one", "none"]
+        .iter()
+        .any(|none| words.eq_ignore_ascii_case(none))
 }
 
 /// Whether a frame right before the quote introduces it: “Darko asked, “Why?””
