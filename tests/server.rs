@@ -1,6 +1,12 @@
 //! Conversations with the real server over its pipes: what it promises an editor, and the manners that
 //! keep it alive under one.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "a test may stop at the first surprise, and literal JSON reads best passed as it is"
+)]
+
 mod actions;
 mod client;
 mod edits;

@@ -232,3 +232,26 @@ fn ends<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<u32> {
     });
     std::iter::once(0).chain(ends).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::differences;
+    use crate::text::edit::apply;
+
+    #[test]
+    fn differences_lead_from_one_text_to_the_other_and_leave_other_lines_alone() {
+        let cases = [
+            ("one\r\ntwo\r\nthree", "one\r\n2\r\nthree", 1),
+            ("one\ntwo\nthree\n", "two\nthree\nfour\n", 2),
+            ("", "one\n", 1),
+            ("one\n", "", 1),
+            ("a\rb\rc", "a\rß🙂\rc", 1),
+            ("same\n", "same\n", 0),
+        ];
+        for (before, after, count) in cases {
+            let edits = differences(before, after);
+            assert_eq!(apply(before, &edits).as_deref(), Some(after), "{edits:?}");
+            assert_eq!(edits.len(), count, "{edits:?}");
+        }
+    }
+}

@@ -133,9 +133,8 @@ fn a_stet_stands_where_it_excuses_and_readers_do_not_see_it() {
         ),
     ];
     for (language, text, expected) in cases {
-        eprintln!("{language}: {text:?}");
         let (after, left) = made(language, text, "Let it stand (");
-        assert_eq!(after, expected, "{language}");
+        assert_eq!(after, expected, "{language}: {text:?}");
         assert!(left.is_empty(), "{after:?}: {left:?}");
     }
 }

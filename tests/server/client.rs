@@ -181,10 +181,9 @@ impl Client {
                     self.heard
                 );
             };
-            if self.take(&message) || wanted(&message) {
-                if wanted(&message) {
-                    return message;
-                }
+            self.take(&message);
+            if wanted(&message) {
+                return message;
             }
         }
     }
@@ -206,13 +205,12 @@ impl Client {
     }
 
     /// Keeps a message, and answers it if it asks.
-    fn take(&mut self, message: &Value) -> bool {
+    fn take(&mut self, message: &Value) {
         if message["method"].is_null() {
-            return false;
+            return;
         }
         if message["id"].is_null() {
-            self.heard.push(message.clone());
-            return true;
+            return self.heard.push(message.clone());
         }
         self.asked.push(message.clone());
         let result = match message["method"].as_str() {
@@ -220,7 +218,6 @@ impl Client {
             _ => Value::Null,
         };
         self.send(&json!({"jsonrpc": "2.0", "id": message["id"], "result": result}));
-        true
     }
 
     /// Opens a document at version 1; its diagnostics.

@@ -75,12 +75,13 @@ fn columns_are_counted_as_the_client_counts() {
 
 #[test]
 fn diagnostics_follow_the_text_as_if_it_were_opened_anew() {
-    let mut text = "The the start.\n\n".to_owned();
-    for number in 0..40 {
-        text.push_str(&format!(
-            "Line {number} of the the story, TK 🙂 check.\nAnd the the rest.\n\n"
-        ));
-    }
+    let story = |number: i32| {
+        format!("Line {number} of the the story, TK 🙂 check.\nAnd the the rest.\n\n")
+    };
+    let text = format!(
+        "The the start.\n\n{}",
+        (0..40).map(story).collect::<String>()
+    );
     let edits = [
         (range((30, 0), (30, 0)), "New line, the the first.\n\n"),
         (range((0, 3), (0, 7)), ""),
@@ -98,8 +99,7 @@ fn diagnostics_follow_the_text_as_if_it_were_opened_anew() {
         let mut client = Client::greeted(offered.clone());
         client.open(URI, "markdown", &text);
         let mut expected = text.clone();
-        for (index, (range, words)) in edits.iter().enumerate() {
-            let version = index as i64 + 2;
+        for (version, (range, words)) in (2_i64..).zip(&edits) {
             let start = offset(&expected, &range["start"], encoding);
             let end = offset(&expected, &range["end"], encoding);
             expected.replace_range(start..end, words);
@@ -109,14 +109,14 @@ fn diagnostics_follow_the_text_as_if_it_were_opened_anew() {
             assert_eq!(
                 client.text(),
                 (version, expected.clone()),
-                "after edit {index}"
+                "version {version}"
             );
             let mut other = Client::greeted(offered.clone());
             let afresh = other.open(URI, "markdown", &expected);
             for (shown, afresh) in shown.iter().zip(&afresh) {
-                assert_eq!(shown, afresh, "after edit {index}");
+                assert_eq!(shown, afresh, "version {version}");
             }
-            assert_eq!(shown.len(), afresh.len(), "after edit {index}");
+            assert_eq!(shown.len(), afresh.len(), "version {version}");
             assert!(!shown.is_empty());
             other.leave();
         }
