@@ -125,7 +125,7 @@ fn select_and_ignore_choose_rules_and_groups() {
 #[test]
 fn standard_input_takes_its_format_from_its_name() {
     let desk = Desk::new();
-    let code = format!("```\n{TWICE}```\n");
+    let code = format!("\n    {TWICE}");
     let plain = desk.pipe(&["check", "-"], &code);
     assert_eq!(plain.code, 1, "{plain:#?}");
     assert!(plain.out.contains("<stdin>:2:"), "{}", plain.out);

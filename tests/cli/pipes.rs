@@ -25,10 +25,10 @@ fn each_record_is_answered_in_its_place() {
     let desk = Desk::new();
     let records = [
         json!({"path": "a.md", "text": TWICE}).to_string(),
-        json!({"path": "b.md", "text": format!("```\n{TWICE}```\n")}).to_string(),
-        json!({"path": "c", "text": format!("```\n{TWICE}```\n"), "format": "markdown", "more": 1})
+        json!({"path": "b.md", "text": format!("    {TWICE}")}).to_string(),
+        json!({"path": "c", "text": format!("    {TWICE}"), "format": "markdown", "more": 1})
             .to_string(),
-        json!({"path": "d", "text": format!("```\n{TWICE}```\n")}).to_string(),
+        json!({"path": "d", "text": format!("    {TWICE}")}).to_string(),
         "not json".to_owned(),
         json!({"path": "f.md"}).to_string(),
         json!({"path": "g.md", "text": "x", "date": "soon"}).to_string(),
