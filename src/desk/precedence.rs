@@ -15,10 +15,11 @@ pub(super) fn sort_and_settle(findings: &mut Vec<Finding>) {
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings.drain(..) {
         // Those that may overlap it are among the last few: a finding is a few words long.
-        let rival = kept
+        let first = kept.len().saturating_sub(NEAR);
+        let rival = kept[first..]
             .iter()
             .rposition(|other| other.span.end > finding.span.start)
-            .filter(|&at| kept.len() - at <= NEAR);
+            .map(|at| first + at);
         match rival {
             Some(at) if same_words(&kept[at], &finding) => {
                 if rank(&finding) < rank(&kept[at]) {
