@@ -127,6 +127,20 @@ impl Head<'_> {
             .filter(|token| token.is_word() && token.span.len() > 2)
             .map(|token| token.text(self.prose()))
             .collect();
+        // A columnist's label, and a single word that only a headline's capitals make a name.
+        let label = self
+            .facts
+            .tokens
+            .get(name.name.end as usize)
+            .is_some_and(|after| after.is_mark(':'))
+            && !self
+                .facts
+                .quotes
+                .iter()
+                .any(|quote| quote.first == name.name.end + 2);
+        if label || words.len() < 2 && self.is_title_case() {
+            return;
+        }
         let Some(family) = words.last().filter(|family| family.chars().count() > 3) else {
             return;
         };
@@ -144,7 +158,7 @@ impl Head<'_> {
                 );
                 given == words.first().copied()
                     && last.is_some_and(|last| {
-                        strsim::levenshtein(last, family) <= 2 && last != *family
+                        strsim::levenshtein(last, family) <= 2 && !is_demonym(last, family)
                     })
             }) else {
                 return;
@@ -167,6 +181,17 @@ impl Head<'_> {
                 format!("“{text}” is in the headline and nowhere in the story"),
             );
         }
+    }
+
+    /// Whether the headline capitalises its words whatever they are.
+    fn is_title_case(&self) -> bool {
+        let block = &self.facts.blocks[self.headline.block];
+        let weighty = || {
+            self.facts.tokens[block.tokens.clone()]
+                .iter()
+                .filter(|token| token.is_word() && token.span.len() > 3)
+        };
+        weighty().filter(|token| token.is_capitalised()).count() * 4 > weighty().count() * 3
     }
 
     fn check_figure(&self, quantity: &Quantity, findings: &mut Findings) {
@@ -237,6 +262,16 @@ impl Head<'_> {
         before.is_some_and(|before| joins(before) || before.is_word() && before.is_capitalised())
             || after.is_some_and(|after| joins(after) && !after.spaced)
     }
+}
+
+/// `Rico` and `Rican`: a place and its people.
+fn is_demonym(one: &str, other: &str) -> bool {
+    one == other
+        || [one, other].iter().any(|word| {
+            ["an", "ish", "ese", "i"]
+                .iter()
+                .any(|ending| word.ends_with(ending))
+        })
 }
 
 /// The natural logarithm of how far apart a figure and its rival may be: 12 and 11, not 12 and 400.
