@@ -55,6 +55,8 @@ T.test("findings appear with rule, severity and words, after an emoji too", func
   T.is(placeholder.line, 7, "line")
   T.is(T.wait_for(buf, "draft/repeated-word").severity, warning, "severity")
   T.is(T.wait_for(buf, "quotes/unbalanced").line, 15, "line")
+  local title = T.wait_for(buf, "titles/duplicated-title")
+  T.is({ title.line, title.severity }, { 9, error_severity }, "title")
   local quote = T.wait_for(buf, "attribution/unattributed-quote")
   T.is({ quote.line, quote.severity }, { 13, warning }, "quote")
 end)
@@ -70,7 +72,7 @@ T.test("the command line finds the same", function()
   local shown = vim.tbl_map(function(each)
     return { each.rule, each.line, each.col }
   end, T.findings(buf))
-  T.truthy(#wanted >= 5, "five findings at least")
+  T.truthy(#wanted >= 6, "six findings at least")
   T.is(shown, wanted, "findings")
 end)
 
