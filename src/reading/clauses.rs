@@ -1,6 +1,10 @@
 //! First pass: which noun phrase is the subject of which verb.
 
-use super::phrases::{NounSort, Phrase, PhraseKind, Speech, VerbForm};
+mod neighbours;
+
+use super::phrases::{Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm};
+pub(super) use neighbours::name_in_apposition;
+use neighbours::{behind, chain, climb_appositions, inverted};
 
 /// How many phrases a search for a subject goes back at most; no sentence a reader follows has more.
 pub(super) const REACH: usize = 120;
@@ -26,6 +30,26 @@ pub(super) struct Clause {
     pub(super) relative: bool,
     /// Whether the subject stands after the verb: said Lind.
     pub(super) inverted: bool,
+}
+
+/// A step in the search for a subject.
+enum Step {
+    /// It ends here.
+    Found(Option<Clause>),
+    /// It goes on before the phrase at this index.
+    Back(usize),
+}
+
+impl Clause {
+    /// A main clause whose subject is at `subject`, before its verb.
+    fn of(subject: usize) -> Self {
+        Self {
+            subject,
+            hangs: false,
+            relative: false,
+            inverted: false,
+        }
+    }
 }
 
 impl Clauses {
@@ -73,113 +97,23 @@ impl Clauses {
     /// The clause of the verb at `verb`, all verbs before it being known.
     fn clause(&self, phrases: &[Phrase], verb: usize, form: VerbForm) -> Option<Clause> {
         let start = self.sentence(verb).start.max(verb.saturating_sub(REACH));
+        let finite = form == VerbForm::Finite;
         let mut at = verb;
-        loop {
-            let before = at.checked_sub(1).filter(|&before| before >= start);
-            let Some(before) = before else {
-                return if form == VerbForm::Finite {
-                    inverted(phrases, verb)
-                } else {
-                    None
-                };
-            };
+        while at > start {
+            let before = at - 1;
             match &phrases[before].kind {
-                PhraseKind::Adverb => at = before,
+                PhraseKind::Adverb | PhraseKind::Open | PhraseKind::Other => at = before,
                 PhraseKind::Noun(noun) => {
-                    if noun.sort == NounSort::Figure
-                        && before > start
-                        && phrases[before - 1].is(&PhraseKind::Comma)
-                    {
-                        // “Lind, 45 said”: as good as an apposition.
-                        at = before;
-                        continue;
+                    match self.after_noun(phrases, start, before, noun, verb, form) {
+                        Step::Found(clause) => return clause,
+                        Step::Back(further) => at = further,
                     }
-                    if form == VerbForm::Infinitive {
-                        // “urged Lind to say”, “took to the stage to say”.
-                        return self.main(phrases, start, verb);
-                    }
-                    if form == VerbForm::Gerund {
-                        // “with Lind saying”; but “told a crowd saying”, “the leaflet saying”.
-                        let after_preposition = before > start
-                            && matches!(phrases[before - 1].kind, PhraseKind::Preposition);
-                        if after_preposition {
-                            return Some(Clause {
-                                subject: before,
-                                hangs: false,
-                                relative: false,
-                                inverted: false,
-                            });
-                        }
-                        if !after_preposition {
-                            if let Some(clause) = self.main(phrases, start, verb) {
-                                return Some(clause);
-                            }
-                        }
-                    }
-                    let Some(head) = chain(phrases, start, before) else {
-                        // A prepositional phrase between subject and verb: “Lind on the steps said”.
-                        at = before - 1;
-                        continue;
-                    };
-                    let subject = head;
-                    if let Some(antecedent) = self.after_relative_object(phrases, start, head) {
-                        return Some(antecedent);
-                    }
-                    if let Some(governor) = self.reduced(phrases, start, head, verb) {
-                        return governor;
-                    }
-                    if matches!(noun.sort, NounSort::Object)
-                        && phrases[before].tokens.len() == 1
-                        && head == before
-                    {
-                        return self.main(phrases, start, verb);
-                    }
-                    return Some(Clause {
-                        subject,
-                        hangs: self.hangs(phrases, start, subject),
-                        relative: false,
-                        inverted: false,
-                    });
                 }
-                PhraseKind::Relative => {
-                    let mut antecedent = before;
-                    while antecedent > start
-                        && matches!(
-                            phrases[antecedent - 1].kind,
-                            PhraseKind::Comma
-                                | PhraseKind::Preposition
-                                | PhraseKind::And
-                                | PhraseKind::Dash
-                        )
-                    {
-                        antecedent -= 1;
-                    }
-                    let noun = antecedent
-                        .checked_sub(1)
-                        .filter(|&noun| noun >= start && phrases[noun].noun().is_some())?;
-                    let subject = chain(phrases, start, noun).unwrap_or(noun);
-                    let subject = if phrases[noun]
-                        .noun()
-                        .is_some_and(|noun| noun.sort == NounSort::Name)
-                        && subject != noun
-                    {
-                        // “a rally for Lind, who said”: who is the nearest person.
-                        noun
-                    } else {
-                        subject
-                    };
-                    return Some(Clause {
-                        subject,
-                        hangs: true,
-                        relative: true,
-                        inverted: false,
-                    });
-                }
+                PhraseKind::Relative => return after_relative(phrases, start, before),
                 PhraseKind::And => return self.shared(phrases, start, before, form),
-                PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Close => {
-                    if form == VerbForm::Gerund || form == VerbForm::Infinitive {
-                        return self.main(phrases, start, before);
-                    }
+                PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Close
+                    if finite || form == VerbForm::Passive =>
+                {
                     return behind(phrases, verb)
                         .or_else(|| self.over_insertion(phrases, start, before));
                 }
@@ -188,27 +122,66 @@ impl Clauses {
                         .of_verb(before)
                         .or_else(|| self.main(phrases, start, before));
                 }
-                PhraseKind::Preposition | PhraseKind::Subordinator => {
-                    // “by saying”, “before saying”.
-                    return self.main(phrases, start, before);
-                }
-                PhraseKind::Quote(_) => {
-                    return if form == VerbForm::Finite {
-                        inverted(phrases, verb)
-                    } else {
-                        self.main(phrases, start, before)
-                    };
-                }
-                PhraseKind::Stop | PhraseKind::Colon | PhraseKind::Semicolon => {
-                    return if form == VerbForm::Finite {
-                        inverted(phrases, verb)
-                    } else {
-                        None
-                    };
-                }
-                PhraseKind::Open | PhraseKind::Other => at = before,
+                PhraseKind::Quote(_) if finite => return inverted(phrases, verb),
+                PhraseKind::Stop | PhraseKind::Colon | PhraseKind::Semicolon => break,
+                // “by saying”, “before saying”; “…, saying”.
+                _ => return self.main(phrases, start, before),
             }
         }
+        finite.then(|| inverted(phrases, verb)).flatten()
+    }
+
+    /// What the noun phrase at `before`, which stands before the verb at `verb`, is to it.
+    fn after_noun(
+        &self,
+        phrases: &[Phrase],
+        start: usize,
+        before: usize,
+        noun: &Noun,
+        verb: usize,
+        form: VerbForm,
+    ) -> Step {
+        let previous = before
+            .checked_sub(1)
+            .filter(|&previous| previous >= start)
+            .map(|previous| &phrases[previous].kind);
+        if noun.sort == NounSort::Figure && previous == Some(&PhraseKind::Comma) {
+            // “Lind, 45 said”: as good as an apposition.
+            return Step::Back(before);
+        }
+        match form {
+            // “urged Lind to say”, “took to the stage to say”.
+            VerbForm::Infinitive => return Step::Found(self.main(phrases, start, verb)),
+            // “with Lind saying”; but “told a crowd saying”, “the leaflet saying”.
+            VerbForm::Gerund if previous == Some(&PhraseKind::Preposition) => {
+                return Step::Found(Some(Clause::of(before)));
+            }
+            VerbForm::Gerund => {
+                if let Some(clause) = self.main(phrases, start, verb) {
+                    return Step::Found(Some(clause));
+                }
+            }
+            VerbForm::Finite | VerbForm::Passive => {}
+        }
+        let Some(subject) = chain(phrases, start, before) else {
+            // A prepositional phrase between subject and verb: “Lind on the steps said”.
+            return Step::Back(before - 1);
+        };
+        if let Some(antecedent) = self.after_relative_object(phrases, start, subject) {
+            return Step::Found(Some(antecedent));
+        }
+        if self.is_reduced(phrases, start, subject, verb) {
+            return Step::Found(None);
+        }
+        let object =
+            noun.sort == NounSort::Object && phrases[before].tokens.len() == 1 && subject == before;
+        if object {
+            return Step::Found(self.main(phrases, start, verb));
+        }
+        Step::Found(Some(Clause {
+            hangs: self.hangs(phrases, start, subject),
+            ..Clause::of(subject)
+        }))
     }
 
     /// The subject of a verb that stands right after what is set off between commas, dashes or
@@ -253,10 +226,6 @@ impl Clauses {
                         });
                     }
                 }
-                continue;
-            }
-            if phrases[before].is(&PhraseKind::Adverb) {
-                continue;
             }
         }
         self.main(phrases, start, close)
@@ -299,13 +268,7 @@ impl Clauses {
     }
 
     /// “introduced a bill aimed at”: a participle that describes an object has no subject of its own.
-    fn reduced(
-        &self,
-        phrases: &[Phrase],
-        start: usize,
-        noun: usize,
-        verb: usize,
-    ) -> Option<Option<Clause>> {
+    fn is_reduced(&self, phrases: &[Phrase], start: usize, noun: usize, verb: usize) -> bool {
         let bare = phrases[verb].verb().is_some_and(|verb| {
             verb.form == VerbForm::Finite && verb.speech < Speech::Strong && verb.inflected
         }) && phrases[verb].tokens.len() == 1;
@@ -316,7 +279,7 @@ impl Clauses {
             && self
                 .of_verb(noun - 1)
                 .is_some_and(|clause| clause.subject < noun);
-        (bare && governed).then_some(None)
+        bare && governed
     }
 
     /// Whether the noun phrase at `noun` follows a verb whose subject stands before it.
@@ -421,152 +384,32 @@ impl Clauses {
     }
 }
 
-/// The subject after a verb: said Lind.
-fn inverted(phrases: &[Phrase], verb: usize) -> Option<Clause> {
-    let mut at = verb + 1;
-    while phrases
-        .get(at)
-        .is_some_and(|phrase| phrase.is(&PhraseKind::Adverb))
-    {
-        at += 1;
-    }
-    let noun = phrases.get(at)?.noun()?;
-    if !verb_is_told(phrases, verb)
-        || matches!(
-            noun.sort,
-            NounSort::Object | NounSort::Figure | NounSort::Possessive
+/// The antecedent of the *who* at `relative`.
+fn after_relative(phrases: &[Phrase], start: usize, relative: usize) -> Option<Clause> {
+    let mut antecedent = relative;
+    while antecedent > start
+        && matches!(
+            phrases[antecedent - 1].kind,
+            PhraseKind::Comma | PhraseKind::Preposition | PhraseKind::And | PhraseKind::Dash
         )
     {
-        return None;
+        antecedent -= 1;
     }
-    Some(Clause {
-        subject: at,
-        hangs: false,
-        relative: false,
-        inverted: true,
-    })
-}
-
-/// The first noun phrase of “a spokesman for the mayor of Halden” from its last; `None` where the
-/// chain hangs on a preposition with nothing before it.
-pub(super) fn chain(phrases: &[Phrase], start: usize, last: usize) -> Option<usize> {
-    let mut at = last;
-    loop {
-        if at <= start || !matches!(phrases[at - 1].kind, PhraseKind::Preposition) {
-            return Some(at);
-        }
-        let mut preposition = at - 1;
-        while preposition > start
-            && matches!(phrases[preposition - 1].kind, PhraseKind::Preposition)
-        {
-            preposition -= 1;
-        }
-        if preposition > start
-            && phrases[preposition - 1]
-                .noun()
-                .is_some_and(|noun| noun.sort != NounSort::Possessive)
-        {
-            at = preposition - 1;
-        } else {
-            return None;
-        }
-    }
-}
-
-/// From “a port city” in “Lind, the mayor of Halden, a port city,” back to Lind.
-fn climb_appositions(phrases: &[Phrase], start: usize, head: usize) -> usize {
-    let mut at = head;
-    while at > start + 1 && phrases[at - 1].is(&PhraseKind::Comma) {
-        let describes = phrases[at].noun().is_some_and(|noun| {
-            matches!(
-                noun.sort,
-                NounSort::Definite | NounSort::Indefinite | NounSort::Bare | NounSort::Figure
-            )
-        });
-        let Some(before) = phrases[at - 2].noun() else {
-            break;
-        };
-        if !describes
-            || !matches!(
-                before.sort,
-                NounSort::Name | NounSort::Definite | NounSort::Figure
-            )
-        {
-            break;
-        }
-        match chain(phrases, start, at - 2) {
-            Some(earlier) => at = earlier,
-            None => break,
-        }
-    }
-    at
-}
-
-/// The subject after a verb of speech that follows a comma: “… by five votes to four, said Lind.”
-fn behind(phrases: &[Phrase], verb: usize) -> Option<Clause> {
-    let speaks = phrases[verb]
-        .verb()
-        .is_some_and(|verb| verb.speech == Speech::Strong && verb.inflected && !verb.takes_person)
-        && phrases[verb].tokens.len() == 1;
-    let clause = inverted(phrases, verb).filter(|_| speaks)?;
-    let named = phrases[clause.subject]
+    let noun = antecedent
+        .checked_sub(1)
+        .filter(|&noun| noun >= start && phrases[noun].noun().is_some())?;
+    // “a rally for Lind, who said”: a name is nearer than the head of its chain.
+    let named = phrases[noun]
         .noun()
-        .is_some_and(|noun| noun.sort == NounSort::Name && clause.subject == verb + 1);
-    let mut next = clause.subject + 1;
-    while phrases
-        .get(next)
-        .is_some_and(|phrase| phrase.is(&PhraseKind::Preposition))
-        && phrases
-            .get(next + 1)
-            .is_some_and(|phrase| phrase.noun().is_some())
-    {
-        next += 2;
-    }
-    let ends = phrases.get(next).is_none_or(|phrase| {
-        matches!(
-            phrase.kind,
-            PhraseKind::Stop | PhraseKind::Comma | PhraseKind::Relative | PhraseKind::Open
-        )
-    });
-    (named && ends).then_some(clause)
-}
-
-/// Whether the verb at `verb` can stand before its subject: said, says; not say.
-fn verb_is_told(phrases: &[Phrase], verb: usize) -> bool {
-    phrases[verb].verb().is_some_and(|verb| verb.inflected)
-}
-
-/// The name in “a spokesman, Osei Darko, said” and “the head of the union, Osei Darko, said”.
-pub(super) fn name_in_apposition(phrases: &[Phrase], subject: usize) -> Option<usize> {
-    let is = |at: usize, kind: &PhraseKind| phrases.get(at).is_some_and(|phrase| phrase.is(kind));
-    let noun = |at: usize| phrases.get(at).and_then(Phrase::noun);
-    if !matches!(
-        noun(subject)?.sort,
-        NounSort::Definite | NounSort::Indefinite | NounSort::Bare
-    ) {
-        return None;
-    }
-    let mut at = subject + 1;
-    while phrases.get(at).is_some_and(|phrase| {
-        phrase.is(&PhraseKind::Preposition)
-            || phrase
-                .verb()
-                .is_some_and(|verb| verb.form == VerbForm::Gerund)
-    }) && noun(at + 1).is_some()
-    {
-        at += 2;
-    }
-    if !is(at, &PhraseKind::Comma) {
-        return None;
-    }
-    let name = noun(at + 1)?;
-    let several = name.head.len() > 1;
-    let mut end = at + 2;
-    while is(end, &PhraseKind::Preposition) && noun(end + 1).is_some() {
-        end += 2;
-    }
-    let set_off = phrases
-        .get(end)
-        .is_none_or(|phrase| matches!(phrase.kind, PhraseKind::Comma | PhraseKind::Stop));
-    (name.sort == NounSort::Name && set_off && (several || at == subject + 1)).then_some(at + 1)
+        .is_some_and(|noun| noun.sort == NounSort::Name);
+    let subject = if named {
+        noun
+    } else {
+        chain(phrases, start, noun).unwrap_or(noun)
+    };
+    Some(Clause {
+        hangs: true,
+        relative: true,
+        ..Clause::of(subject)
+    })
 }

@@ -5,6 +5,7 @@
 
 mod noun;
 mod verb;
+mod verb_group;
 
 use std::ops::Range;
 
@@ -335,7 +336,7 @@ impl Reader<'_> {
                 );
             }
             let determiner = token.is_any(Lexeme::DETERMINER)
-                && !(text == "her" && !self.begins_noun(at + 1))
+                && (text != "her" || self.begins_noun(at + 1))
                 && text != "both";
             if determiner {
                 return self.noun_phrase();
@@ -458,9 +459,9 @@ impl Reader<'_> {
         }
         if token.case == crate::language::Case::Lower || self.begins_sentence() {
             let listed = token.is_any(Lexeme::ADVERB)
-                && !(token
+                && (!token
                     .is_any(Lexeme::SUBORDINATOR | Lexeme::PREPOSITION | Lexeme::CONJUNCTION)
-                    && !next.is_some_and(|next| next.is_mark(',')));
+                    || next.is_some_and(|next| next.is_mark(',')));
             let ending = text.len() > 4
                 && token.case == crate::language::Case::Lower
                 && text.ends_with("ly")

@@ -33,6 +33,10 @@ pub(super) struct Whose {
 const BACK: usize = 3;
 /// How many names a pronoun looks at: a passage that is one long list is not read to its start.
 const MOST: usize = 60;
+/// What being named so many passages back is worth.
+const NAMED: [f32; BACK + 1] = [3.0, 1.5, 0.5, -0.5];
+/// What having spoken last, so many passages back, is worth.
+const SPOKE: [f32; BACK + 1] = [5.0, 2.5, 1.5, 0.5];
 /// By how much the best must lead.
 const MARGIN: f32 = 0.75;
 
@@ -99,7 +103,7 @@ pub(super) fn resolve(
         };
     let mut latest = true;
     let mut looked = 0;
-    for back in 0..=BACK {
+    for (back, near) in NAMED.into_iter().enumerate() {
         let Some(passage) = pronoun.passage.checked_sub(back) else {
             break;
         };
@@ -127,7 +131,7 @@ pub(super) fn resolve(
                 continue;
             }
             let standing = &facts.standings[index];
-            let near = if back == 0 { 3.0 } else { 2.5 - back as f32 };
+
             let mut score = fit + near;
             if standing.subject {
                 score += 1.5;
@@ -152,16 +156,14 @@ pub(super) fn resolve(
             add(person, score);
         }
     }
-    if let Some((person, back)) = pronoun.last_speaker {
-        if let Some(fit) = leanings.fit(person, pronoun.gender) {
-            add(
-                person,
-                fit + if back == 0 { 5.0 } else { 3.5 - back as f32 },
-            );
-        }
+    if let Some((person, back)) = pronoun.last_speaker
+        && let Some(fit) = leanings.fit(person, pronoun.gender)
+    {
+        add(person, fit + SPOKE[back.min(BACK)]);
     }
     for (person, score) in &mut scores {
-        *score += (leanings.named[*person] as f32).ln_1p() * 0.25;
+        let named = u16::try_from(leanings.named[*person]).unwrap_or(u16::MAX);
+        *score += f32::from(named).ln_1p() * 0.25;
     }
     let best = scores
         .iter()

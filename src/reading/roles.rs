@@ -43,13 +43,12 @@ impl Offices {
                     let keys = words.iter().map(|word| word.key);
                     match known {
                         Some(holder) if holder.words.len() < 64 => holder.words.extend(keys),
-                        Some(_) => {}
                         None if room => holders.push(Holder {
                             person,
                             ranked,
                             words: keys.collect(),
                         }),
-                        None => {}
+                        Some(_) | None => {}
                     }
                 }
             }

@@ -71,16 +71,15 @@ pub(super) fn read(
         if let Some(phrase) = phrases
             .get(at)
             .filter(|phrase| phrase.tokens.start <= first)
+            && let Some(noun) = phrase.noun()
         {
-            if let Some(noun) = phrase.noun() {
-                let heads = noun.sort == NounSort::Name && noun.head.end >= name.name.end;
-                standing.subject = heads && roles[at].subject;
-                standing.speaks = heads && roles[at].speaks;
-                standing.asked = heads && roles[at].asked;
-                standing.opens = heads && clauses.sentence(at).start == at;
-                standing.aside =
-                    !heads || at > 0 && matches!(phrases[at - 1].kind, PhraseKind::Preposition);
-            }
+            let heads = noun.sort == NounSort::Name && noun.head.end >= name.name.end;
+            standing.subject = heads && roles[at].subject;
+            standing.speaks = heads && roles[at].speaks;
+            standing.asked = heads && roles[at].asked;
+            standing.opens = heads && clauses.sentence(at).start == at;
+            standing.aside =
+                !heads || at > 0 && matches!(phrases[at - 1].kind, PhraseKind::Preposition);
         }
         standing.aside |= name.possessive;
         standing.leaning = leaning(facts, index);
@@ -182,8 +181,7 @@ fn leaning(facts: &Facts, index: usize) -> i8 {
         facts.tokens[range.start as usize..range.end as usize]
             .iter()
             .take_while(|token| !token.is_mark(',') && token.kind != TokenKind::Possessive)
-            .filter_map(Gender::of_noun)
-            .next()
+            .find_map(Gender::of_noun)
     };
     let said = name.title.as_ref().and_then(head).or_else(|| {
         // “Lind, the wife of a fisher”: the noun of the description, not one further on.

@@ -97,8 +97,9 @@ impl Reader<'_> {
                     ends_possessive = true;
                     continue;
                 }
-                TokenKind::Number | TokenKind::Address => {}
-                TokenKind::Punctuation('$' | '£' | '€' | '%' | '&') => {}
+                TokenKind::Number
+                | TokenKind::Address
+                | TokenKind::Punctuation('$' | '£' | '€' | '%' | '&') => {}
                 TokenKind::Word
                     if self.goes_on(
                         at,

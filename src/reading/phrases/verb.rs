@@ -1,7 +1,7 @@
-//! Groups of verbs.
+//! Which words are verbs, given the phrases before them.
 
-use super::{NounSort, PhraseKind, Reader, Speech, Verb, VerbForm};
-use crate::language::{Case, Lexeme, Token, TokenKind};
+use super::{NounSort, PhraseKind, Reader, Speech};
+use crate::language::{Case, Lexeme};
 
 /// Past forms without -ed that are in the lists of verbs.
 const PAST: &[&str] = &[
@@ -296,7 +296,7 @@ impl Reader<'_> {
         if !token.is_any(Lexeme::VERB) {
             return text.len() > 4
                 && is_past(text)
-                && !(opens && !matches!(self.last(), Some(PhraseKind::Quote(_))))
+                && (!opens || matches!(self.last(), Some(PhraseKind::Quote(_))))
                 && matches!(
                     self.last(),
                     Some(
@@ -359,150 +359,4 @@ impl Reader<'_> {
         }
         at
     }
-
-    /// Reads a group of verbs: auxiliaries, adverbs, `to`, and the verb.
-    pub(super) fn verb_group(&mut self) {
-        let first = self.at;
-        let mut at = first;
-        let mut passive = false;
-        let mut auxiliary = false;
-        let mut infinitive = false;
-        let mut modal = false;
-        let mut word = None;
-        while let Some(token) = self.token(at) {
-            let text = self.text(at).to_ascii_lowercase();
-            if token.kind == TokenKind::Possessive && at == first {
-                auxiliary = true;
-                at += 1;
-                continue;
-            }
-            if !token.is_word() {
-                break;
-            }
-            let negated = text.ends_with("n't") || text.ends_with("n’t");
-            if word.is_none() && (token.is_any(Lexeme::AUXILIARY) || negated) {
-                let be = matches!(
-                    text.as_str(),
-                    "is" | "are"
-                        | "was"
-                        | "were"
-                        | "be"
-                        | "been"
-                        | "being"
-                        | "am"
-                        | "wasn't"
-                        | "wasn’t"
-                        | "isn't"
-                        | "isn’t"
-                        | "weren’t"
-                        | "weren't"
-                        | "got"
-                        | "gets"
-                );
-                passive = be;
-                modal |= negated
-                    || matches!(
-                        text.as_str(),
-                        "can"
-                            | "could"
-                            | "would"
-                            | "should"
-                            | "may"
-                            | "might"
-                            | "must"
-                            | "will"
-                            | "shall"
-                    );
-                auxiliary = true;
-                at += 1;
-                continue;
-            }
-            if text == "to" && at == first {
-                infinitive = true;
-                at += 1;
-                continue;
-            }
-            if auxiliary
-                && (text == "to" || text == "not" || text == "going" && self.is_word(at + 1, "to"))
-            {
-                // “had to say”, “is going to say”, “was not asked”.
-                passive = false;
-                modal |= text == "not";
-                at += 1;
-                continue;
-            }
-            let adverb = token.is_any(Lexeme::ADVERB) && !token.is_any(Lexeme::VERB)
-                || text.len() > 4 && text.ends_with("ly") && !token.is_any(Lexeme::VERB);
-            if adverb && (auxiliary || infinitive) {
-                at += 1;
-                continue;
-            }
-            let verbal = is_verbal(token, &text);
-            if !verbal || self.tokens[at].case != Case::Lower && at > first {
-                break;
-            }
-            if auxiliary && word.is_none() && text.ends_with("ing") {
-                passive = false;
-            }
-            if passive
-                && !is_past(&text)
-                && !matches!(
-                    text.as_str(),
-                    "given"
-                        | "taken"
-                        | "known"
-                        | "seen"
-                        | "shown"
-                        | "written"
-                        | "driven"
-                        | "beaten"
-                        | "shaken"
-                )
-                && !text.ends_with("ing")
-            {
-                break;
-            }
-            word = Some(at);
-            at += 1;
-            break;
-        }
-        let end = at.max(first + 1);
-        let word_at = word.unwrap_or(end - 1);
-        let token = &self.tokens[word_at];
-        let text = self.text(word_at).to_ascii_lowercase();
-        let form = if word.is_some() && passive {
-            VerbForm::Passive
-        } else if infinitive {
-            VerbForm::Infinitive
-        } else if !auxiliary && text.ends_with("ing") && text.len() > 4 {
-            VerbForm::Gerund
-        } else {
-            VerbForm::Finite
-        };
-        let speech = match word {
-            Some(_) if token.is_any(Lexeme::SPEECH) => Speech::Strong,
-            Some(_) if token.is_any(Lexeme::WEAK_SPEECH) => Speech::Weak,
-            _ => Speech::None,
-        };
-        self.push(
-            first..end,
-            PhraseKind::Verb(Verb {
-                word: word_at as u32,
-                form,
-                speech,
-                takes_person: [
-                    "told", "tells", "asked", "asks", "reminded", "assured", "urged", "warned",
-                    "informed", "advised",
-                ]
-                .contains(&text.as_str()),
-                inflected: is_past(&text) || text.ends_with('s'),
-                modal,
-            }),
-        );
-        self.at = end;
-    }
-}
-
-fn is_verbal(token: &Token, text: &str) -> bool {
-    token.is_any(Lexeme::VERB) || text.len() > 4 && (is_past(text) || text.ends_with("ing"))
 }

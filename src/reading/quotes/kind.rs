@@ -27,11 +27,9 @@ pub enum QuoteShape {
 pub fn kind(shape: QuoteShape, framed: bool) -> QuoteKind {
     match (shape, framed) {
         (QuoteShape::Statement, _) => QuoteKind::Direct,
-        (QuoteShape::Fragment, true) => QuoteKind::Mixed,
+        (QuoteShape::Fragment | QuoteShape::Slogan, true) => QuoteKind::Mixed,
         (QuoteShape::Fragment, false) => QuoteKind::Scare,
-        (QuoteShape::Name, _) => QuoteKind::Title,
-        (QuoteShape::Slogan, true) => QuoteKind::Mixed,
-        (QuoteShape::Slogan, false) => QuoteKind::Title,
+        (QuoteShape::Slogan, false) | (QuoteShape::Name, _) => QuoteKind::Title,
         (QuoteShape::Token, _) => QuoteKind::Other,
     }
 }

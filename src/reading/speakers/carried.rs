@@ -41,13 +41,13 @@ pub(super) fn opens(scene: &Scene<'_>, here: &Here<'_>) -> bool {
 
 fn from_sentence(scene: &Scene<'_>, sentence: std::ops::Range<usize>) -> Option<Found> {
     for at in sentence.clone().rev() {
-        if let Some(PhraseKind::Quote(quote)) = scene.phrase(at) {
-            if let Some(local) = &scene.decided[quote - scene.block.quotes.start] {
-                return Some(Found {
-                    cue: local.found.cue.clone(),
-                    ..local.found.clone()
-                });
-            }
+        if let Some(PhraseKind::Quote(quote)) = scene.phrase(at)
+            && let Some(local) = &scene.decided[quote - scene.block.quotes.start]
+        {
+            return Some(Found {
+                cue: local.found.cue.clone(),
+                ..local.found.clone()
+            });
         }
     }
     reported(scene, sentence)
@@ -59,15 +59,14 @@ pub(super) fn reported(scene: &Scene<'_>, sentence: std::ops::Range<usize>) -> O
         let Some(verb) = scene.phrases[at].verb() else {
             continue;
         };
-        if verb.speech == Speech::Strong && verb.form != VerbForm::Passive {
-            if let Some(clause) = scene.clauses.of_verb(at) {
-                if scene
-                    .noun(clause.subject)
-                    .is_some_and(|noun| !matches!(noun.sort, NounSort::Object | NounSort::Figure))
-                {
-                    return scene.found(clause.subject, Some(at));
-                }
-            }
+        if verb.speech == Speech::Strong
+            && verb.form != VerbForm::Passive
+            && let Some(clause) = scene.clauses.of_verb(at)
+            && scene
+                .noun(clause.subject)
+                .is_some_and(|noun| !matches!(noun.sort, NounSort::Object | NounSort::Figure))
+        {
+            return scene.found(clause.subject, Some(at));
         }
     }
     None

@@ -49,15 +49,15 @@ pub(super) fn introduces(scene: &Scene<'_>, start: usize, colon: usize) -> Optio
     }
     if let Some(clause) = scene.clauses.main(&scene.phrases, start, colon) {
         let noun = scene.noun(clause.subject)?;
-        if matches!(noun.sort, NounSort::Definite | NounSort::Indefinite) {
-            if let Some(possessor) = noun.possessor.clone() {
-                // “Darko’s answer was short:”
-                return Some(Found {
-                    mention: possessor,
-                    sort: NounSort::Name,
-                    cue: None,
-                });
-            }
+        if matches!(noun.sort, NounSort::Definite | NounSort::Indefinite)
+            && let Some(possessor) = noun.possessor.clone()
+        {
+            // “Darko’s answer was short:”
+            return Some(Found {
+                mention: possessor,
+                sort: NounSort::Name,
+                cue: None,
+            });
         }
         if !matches!(noun.sort, NounSort::Object | NounSort::Figure) {
             return scene.found(clause.subject, None);

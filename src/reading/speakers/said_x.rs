@@ -41,7 +41,7 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
     let clause_follows = scene
         .phrases
         .get(next)
-        .and_then(|phrase| phrase.verb())
+        .and_then(super::super::phrases::Phrase::verb)
         .is_some_and(|verb| verb.form != VerbForm::Gerund && verb.form != VerbForm::Infinitive);
     let begun = scene.phrases[here.sentence.start..here.place]
         .iter()

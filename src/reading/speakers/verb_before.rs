@@ -79,10 +79,9 @@ pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option
             && fallback
                 .as_ref()
                 .is_none_or(|(speech, _)| *speech < verb.speech)
+            && let Some(found) = scene.found(clause.subject, Some(at))
         {
-            if let Some(found) = scene.found(clause.subject, Some(at)) {
-                fallback = Some((verb.speech, found));
-            }
+            fallback = Some((verb.speech, found));
         }
     }
     fallback.map(|(_, found)| found)

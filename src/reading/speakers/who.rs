@@ -42,10 +42,10 @@ impl<'a> Who<'a> {
     /// Whom the mention of `found`, which stands in `passage` with this `prose`, means.
     pub(super) fn speaks(&mut self, prose: &str, passage: usize, found: &Found) -> Speaker {
         let first = found.mention.start;
-        if let Some((asked, token, speaker)) = self.asked {
-            if (asked, token) == (passage, first) {
-                return speaker;
-            }
+        if let Some((asked, token, speaker)) = self.asked
+            && (asked, token) == (passage, first)
+        {
+            return speaker;
         }
         let speaker = match found.sort {
             NounSort::Pronoun => self.pronoun(prose, passage, found),

@@ -151,7 +151,7 @@ impl<'a> Place<'a> {
         let titled = inner
             .iter()
             .filter(|token| token.is_word() && (token.span.len() > 3 || token.is_capitalised()))
-            .all(|token| token.is_capitalised());
+            .all(crate::language::token::Token::is_capitalised);
         begins && (ends || self.marked.open) && !titled
     }
 
@@ -282,15 +282,15 @@ fn offer(evidence: &Evidence<'_>, quote: &Quote, place: &Place<'_>, finding: &mu
     let prose = evidence.draft.passages()[place.passage].prose();
     let start = evidence.draft.passage_start(place.passage);
     let to_draft = |span: Span| prose.to_passage(span).shifted(start);
-    if let Some((span, mark)) = frame_place(place) {
-        if prose.is_verbatim(span) {
-            for name in likely(evidence, quote, place) {
-                finding.unsafe_fix(
-                    format!("Attribute it to {name}"),
-                    to_draft(span),
-                    mark.replace("{}", &format!("said {name}")),
-                );
-            }
+    if let Some((span, mark)) = frame_place(place)
+        && prose.is_verbatim(span)
+    {
+        for name in likely(evidence, quote, place) {
+            finding.unsafe_fix(
+                format!("Attribute it to {name}"),
+                to_draft(span),
+                mark.replace("{}", &format!("said {name}")),
+            );
         }
     }
     let marks = [
