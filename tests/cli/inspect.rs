@@ -54,6 +54,25 @@ fn json_has_every_field() {
 }
 
 #[test]
+fn quantities_have_values_and_units() {
+    let desk = Desk::with(&[(
+        "a.txt",
+        "The pier cost £4.2 million, 30% more than in 2019. Nine boats sank.\n",
+    )]);
+    let reading = desk
+        .run(&["inspect", "a.txt", "--output-format", "json"])
+        .json();
+    assert_eq!(
+        reading["quantities"],
+        json!([
+            {"span": {"start": 16, "end": 27}, "text": "4.2 million", "value": 4_200_000.0, "unit": "£"},
+            {"span": {"start": 29, "end": 31}, "text": "30", "value": 30.0, "unit": "percent"},
+            {"span": {"start": 52, "end": 56}, "text": "Nine", "value": 9.0, "unit": null},
+        ])
+    );
+}
+
+#[test]
 fn one_draft_is_an_object_and_several_are_a_list() {
     let desk = Desk::with(&[("a.md", STORY), ("b.md", CLEAN)]);
     let read = |arguments: &[&str]| desk.run(&[&["inspect"], arguments].concat());

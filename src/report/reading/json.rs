@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::ReadSheet;
 use crate::{
+    language::number::NumberForm,
     reading::{
         Attribution, Confidence, DateSource, GivenTitle, Mention, MentionKind, Quote, QuoteKind,
         Speaker,
@@ -21,7 +22,7 @@ struct Object<'a> {
     people: Vec<PersonObject<'a>>,
     organizations: Vec<OrganizationObject<'a>>,
     dates: [(); 0],
-    quantities: [(); 0],
+    quantities: Vec<QuantityObject>,
 }
 
 #[derive(Serialize)]
@@ -87,6 +88,15 @@ struct MentionObject {
     kind: MentionKind,
 }
 
+#[derive(Serialize)]
+struct QuantityObject {
+    span: Span,
+    text: String,
+    value: f64,
+    /// `percent`, a currency's sign, or nothing.
+    unit: Option<String>,
+}
+
 /// The reading as one JSON object on one line, without a line's end.
 pub fn json(sheet: &ReadSheet<'_>) -> String {
     let reading = sheet.reading;
@@ -125,7 +135,7 @@ pub fn json(sheet: &ReadSheet<'_>) -> String {
             })
             .collect(),
         dates: [],
-        quantities: [],
+        quantities: sheet.quantities(),
     })
 }
 
@@ -182,6 +192,42 @@ impl<'a> ReadSheet<'a> {
             text: &title.text,
             span: self.span(title.span),
         }
+    }
+
+    /// The amounts; ordinals, years and times of day are none.
+    fn quantities(&self) -> Vec<QuantityObject> {
+        let passages = self.draft.passages().iter().zip(&self.reading.facts);
+        passages
+            .enumerate()
+            .flat_map(|(index, (passage, facts))| {
+                let start = self.draft.passage_start(index);
+                let prose = passage.prose();
+                facts
+                    .quantities
+                    .iter()
+                    .filter(|quantity| quantity.number.form == NumberForm::Amount)
+                    .map(move |quantity| {
+                        let span = prose
+                            .to_passage(facts.span_of(&quantity.tokens))
+                            .shifted(start);
+                        let sign = || {
+                            let before = quantity.tokens.start.checked_sub(1)?;
+                            let token = facts.tokens.get(before as usize)?;
+                            Some(token.text(prose.text()).to_owned())
+                        };
+                        QuantityObject {
+                            span: self.span(span),
+                            text: self.words(span),
+                            value: quantity.number.value,
+                            unit: match (quantity.percent, quantity.money) {
+                                (true, _) => Some("percent".to_owned()),
+                                (false, true) => sign(),
+                                (false, false) => None,
+                            },
+                        }
+                    })
+            })
+            .collect()
     }
 
     fn mentions(&self, mentions: &[Mention]) -> Vec<MentionObject> {
