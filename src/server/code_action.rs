@@ -55,7 +55,7 @@ pub(super) fn code_actions(
         }
     }
     if wanted.has(&FIX_ALL) {
-        actions.extend(scribe.fix_all(&checked));
+        actions.extend(scribe.fix_all(&checked, wanted.is_filter()));
     }
     snapshot.go_on()?;
     if !snapshot.is_current() {
@@ -73,6 +73,13 @@ pub(super) fn code_actions(
 struct Wanted(Option<Vec<CodeActionKind>>);
 
 impl Wanted {
+    /// Whether certain kinds were asked for, and not just anything that there is.
+    fn is_filter(&self) -> bool {
+        self.0
+            .as_ref()
+            .is_some_and(|only| only.iter().all(|kind| !kind.as_str().is_empty()))
+    }
+
     fn has(&self, kind: &CodeActionKind) -> bool {
         self.0.as_ref().is_none_or(|only| {
             only.iter().any(|wanted| {
@@ -131,23 +138,29 @@ impl Scribe<'_> {
         }
     }
 
-    /// All safe fixes, until there are none; nothing if there is none.
-    fn fix_all(&self, checked: &Checked) -> Option<CodeAction> {
+    /// All safe fixes; nothing if there is none.
+    ///
+    /// Asked for by its kind, the draft is fixed until no safe fix is left. Editors also ask for anything
+    /// there is at every move of the cursor: then it is those of one round, which need no new reading and
+    /// are nearly always all.
+    fn fix_all(&self, checked: &Checked, to_the_end: bool) -> Option<CodeAction> {
         let chosen = fixes::choose(&checked.findings, Safety::Safe);
         if chosen.is_empty() {
             return None;
         }
-        let draft = &self.snapshot.draft;
-        let desk = self.snapshot.desk();
-        let fixed = fixes::fix_all_from(&desk, draft, self.snapshot.publisher.memo(), Safety::Safe);
         let mut edits: Vec<Edit> = chosen.iter().flat_map(|fix| fix.edits.clone()).collect();
         edits.sort_unstable();
-        let mut once = draft.clone();
-        for edit in edits.iter().rev() {
-            once.edit(edit.span, &edit.replacement);
-        }
-        if once.text() != fixed.draft.text() {
-            edits = differences(&draft.text().to_string(), &fixed.draft.text().to_string());
+        if to_the_end {
+            let draft = &self.snapshot.draft;
+            let mut once = draft.clone();
+            for edit in edits.iter().rev() {
+                once.edit(edit.span, &edit.replacement);
+            }
+            let memo = self.snapshot.publisher.memo();
+            let fixed = fixes::fix_all_from(&self.snapshot.desk(), draft, memo, Safety::Safe).draft;
+            if once.text() != fixed.text() {
+                edits = differences(&draft.text().to_string(), &fixed.text().to_string());
+            }
         }
         Some(CodeAction {
             title: "Make all safe fixes".to_owned(),

@@ -1,14 +1,13 @@
 //! Hover: who said it and how we know; who somebody is in this draft; what a finding means.
 
+mod evidence;
+
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
 use super::{answer::NoAnswer, convert, snapshot::Snapshot};
 use crate::{
     desk::Checked,
-    reading::{
-        Attribution, Confidence, Mention, MentionKind, Organization, Person, Quote, QuoteKind,
-        Reading, Speaker,
-    },
+    reading::{Mention, MentionKind, Organization, Person, Quote, QuoteKind, Reading, Speaker},
     rules::{self, Finding},
     text::Span,
 };
@@ -104,7 +103,11 @@ fn sections(snapshot: &Snapshot, checked: &Checked, offset: u32) -> Option<(Span
     if let Some((span, section)) = named_at(snapshot, reading, offset) {
         about.push((span, section));
     }
-    if let Some(quote) = quote_at(&reading.quotes, offset) {
+    // A finding that nobody is named says all that the quote could say of itself.
+    let told = |quote: &Quote| {
+        quote.attribution.is_none() && about.iter().any(|(span, _)| *span == quote.span)
+    };
+    if let Some(quote) = quote_at(&reading.quotes, offset).filter(|quote| !told(quote)) {
         about.push((quote.span, quote_section(snapshot, reading, quote)));
     }
     let smallest = about
@@ -169,12 +172,8 @@ fn quote_section(snapshot: &Snapshot, reading: &Reading, quote: &Quote) -> Secti
             }
         },
         Some(attribution) => {
-            lines.push(evidence(attribution, &words));
-            lines.push(format!(
-                "{} ({}).",
-                certainty(attribution.confidence),
-                attribution.method.replace('-', " ")
-            ));
+            let cue = attribution.cue.map(words);
+            lines = evidence::in_words(attribution, &words(attribution.mention), cue.as_deref());
             match reading.speaker_name(attribution) {
                 Some(name) => format!("Said by {name}"),
                 None => format!(
@@ -188,23 +187,6 @@ fn quote_section(snapshot: &Snapshot, reading: &Reading, quote: &Quote) -> Secti
         heading,
         lines,
         link: None,
-    }
-}
-
-/// By which words we know who said it.
-fn evidence(attribution: &Attribution, words: &impl Fn(Span) -> String) -> String {
-    let mention = words(attribution.mention);
-    match attribution.cue.map(words) {
-        Some(cue) => format!("The words for it: “{mention}” and “{cue}”."),
-        None => format!("The words for it: “{mention}”."),
-    }
-}
-
-fn certainty(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::High => "The draft says so in so many words",
-        Confidence::Medium => "Very likely from how the sentence runs",
-        Confidence::Low => "A guess: check it",
     }
 }
 
