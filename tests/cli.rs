@@ -7,6 +7,7 @@ mod formats;
 mod inspect;
 mod pipes;
 mod samples;
+mod sarif;
 mod settings;
 mod walk;
 
