@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import * as vscode from "vscode";
 import { draftInFront, findings, ruleOf } from "./draft";
 import { isRuleId } from "./rule_id";
+import { previewOf } from "./rule_page";
 import type { Server } from "./server";
 
 const SCHEME = "factdesk-rule";
@@ -17,9 +18,13 @@ export function explanation(rule: string): vscode.Uri {
 /** Lets VS Code open explanations: the text is what `factdesk rule` says. */
 export function provideExplanations(server: Server): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: (uri) => {
-      const rule = /^\/(.*)\.md$/.exec(uri.path)?.[1] ?? "";
-      return isRuleId(rule) ? factdeskRule(server, rule) : "There is no such rule.";
+    provideTextDocumentContent: async (uri) => {
+      const rule = /^\/(.*)\.md$/.exec(uri.path)?.[1];
+      if (!isRuleId(rule)) {
+        return "There is no such rule.";
+      }
+      const { page } = (await factdeskRule(server, rule)) as RuleObject;
+      return previewOf(page);
     },
   });
 }
@@ -76,28 +81,29 @@ function heading(label: string, rules: readonly string[]): RuleItem[] {
 
 // Rule and summary, in the order of the program's own list.
 async function allRules(server: Server): Promise<Map<string, string>> {
-  const rules = new Map<string, string>();
-  for (const line of (await factdeskRule(server)).split(/\r?\n/)) {
-    const [first = "", ...rest] = line.trim().split(/\s+/);
-    if (isRuleId(first)) {
-      rules.set(first, rest.join(" "));
-    }
-  }
-  return rules;
+  const { rules } = (await factdeskRule(server)) as { rules: readonly RuleObject[] };
+  return new Map(rules.map(({ rule, summary }) => [rule, summary]));
 }
 
-async function factdeskRule(server: Server, ...args: readonly string[]): Promise<string> {
+interface RuleObject {
+  readonly rule: string;
+  readonly summary: string;
+  readonly page: string;
+}
+
+// What the program says of its rules as JSON: all of them, or the one named.
+async function factdeskRule(server: Server, ...rule: readonly string[]): Promise<unknown> {
   const search = server.findProgram();
   if (!search.found) {
     throw new Error(search.message);
   }
-  const { stdout } = await promisify(execFile)(search.path, ["rule", ...args], {
+  const { stdout } = await promisify(execFile)(search.path, ["rule", "--output-format", "json", ...rule], {
     cwd: homedir(),
-    env: { ...process.env, NO_COLOR: "1" },
     timeout: 10_000,
     windowsHide: true,
+    maxBuffer: 16 * 1024 * 1024,
   });
-  return stdout;
+  return JSON.parse(stdout);
 }
 
 function reason(error: unknown): string {

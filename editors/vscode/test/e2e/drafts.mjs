@@ -81,12 +81,14 @@ await scenario("a reporter at work", prepare, async (bench, step) => {
   await step("a finding's rule is explained at a click, inside VS Code", async () => {
     await bench.go(7, 20);
     const hover = await bench.hover("titles/duplicated-title");
+    await hover.getByText("said twice in one breath").waitFor();
     await bench.screenshot("hover-finding");
     await hover.locator("a.code-link").click();
     await bench.page.locator(".tab.active", { hasText: "duplicated-title" }).waitFor();
     const preview = bench.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
     await preview.locator("h1").first().waitFor();
-    assert.match(await preview.locator("body").innerText(), /duplicated/);
+    assert.match(await preview.locator("body").innerText(), /said twice in one breath/);
+    await preview.locator("blockquote del").first().waitFor();
     await bench.screenshot("rule");
     await bench.closeEditor("duplicated-title");
   });
@@ -146,7 +148,7 @@ await scenario("a reporter at work", prepare, async (bench, step) => {
 
   await step("the menu in the status bar explains a rule of one's choice", async () => {
     await bench.menu("Explain a rule");
-    await bench.quickRow("draft/repeated-word").first().waitFor();
+    await bench.quickRow("draft/placeholder").first().waitFor();
     assert.match(
       await bench
         .quickRow(/draft\//)
@@ -157,6 +159,7 @@ await scenario("a reporter at work", prepare, async (bench, step) => {
     );
     await bench.screenshot("rules");
     await bench.quickInput.fill("repeated");
+    await until("one rule is left to choose", async () => (await bench.quickRow(/\//).count()) === 1);
     await bench.press("Enter");
     await bench.page.locator(".tab.active", { hasText: "repeated-word" }).waitFor();
     await bench.closeEditor("repeated-word");
