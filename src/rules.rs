@@ -106,6 +106,7 @@ pub static RULES: &[&Rule] = &[
     &quotes::unbalanced::RULE,
     &titles::duplicated_title::RULE,
     &quotes::unmarked_insertion::RULE,
+    &attribution::ambiguous_speaker::RULE,
     &attribution::anonymous_source::RULE,
     &names::inconsistent_case::RULE,
     &names::organisation_variant::RULE,

@@ -208,6 +208,14 @@ impl Facts {
             .map(|&quote| quote as usize)
     }
 
+    /// What stands with name `index` that goes with a pronoun: positive is he, negative she, 0 is nothing.
+    /// Titles, descriptions and pronouns of its sentence count; a given name is the least of it.
+    pub fn leaning(&self, index: usize) -> i32 {
+        self.standings.get(index).map_or(0, |standing| {
+            i32::from(standing.leaning) * 2 + i32::from(standing.suggestion)
+        })
+    }
+
     /// Whether token `index` stands inside a quote or is one of its marks.
     pub fn is_quoted(&self, index: u32) -> bool {
         self.quote_at(index).is_some()
