@@ -116,28 +116,43 @@ impl Full {
             } else {
                 "├─"
             };
-            let line = fix_line(draft, fix, is_first);
-            let _ = writeln!(page, "{FAINT}{:>gutter$} {rail}{FAINT:#} {line}", "");
+            let (help, change) = fix_line(draft, fix, is_first);
+            let indent = gutter + 4;
+            let plain = |text: &str| width(&strip_str(text).to_string());
+            let _ = write!(page, "{FAINT}{:>gutter$} {rail}{FAINT:#} {help}", "");
+            match change {
+                Some(change) if indent + plain(&help) + plain(&change) + 2 > self.width => {
+                    let rail = if fixes.peek().is_none() { " " } else { "│" };
+                    let _ = write!(
+                        page,
+                        "\n{FAINT}{:>gutter$} {rail}{FAINT:#}        {change}",
+                        ""
+                    );
+                }
+                Some(change) => {
+                    let _ = write!(page, ": {change}");
+                }
+                None => {}
+            }
+            let option = match fix.safety {
+                Safety::Safe => "--fix",
+                Safety::Unsafe => "--unsafe-fixes",
+            };
+            if is_first {
+                let _ = write!(page, " {FAINT}({option}){FAINT:#}");
+            }
+            page.push('\n');
             is_first = false;
         }
     }
 }
 
-/// `help: Cut the second “the”: the the harbour → the harbour (--fix)`
-fn fix_line(draft: &Draft, fix: &Fix, is_first: bool) -> String {
+/// `help: Cut the second “the”` and `the the harbour → the harbour`.
+fn fix_line(draft: &Draft, fix: &Fix, is_first: bool) -> (String, Option<String>) {
     let word = if is_first { "help" } else { "or" };
-    let mut line = format!("{HELP}{word}{HELP:#}: {}", visible(&fix.title));
-    if let Some((old, new)) = change(draft, fix) {
-        let _ = write!(line, ": {old} → {new}");
-    }
-    if is_first {
-        let option = match fix.safety {
-            Safety::Safe => "--fix",
-            Safety::Unsafe => "--unsafe-fixes",
-        };
-        let _ = write!(line, " {FAINT}({option}){FAINT:#}");
-    }
-    line
+    let help = format!("{HELP}{word}{HELP:#}: {}", visible(&fix.title));
+    let change = change(draft, fix).map(|(old, new)| format!("{old} → {new}"));
+    (help, change)
 }
 
 /// The words that a fix changes before and after, with a word on either side; painted.

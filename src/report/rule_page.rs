@@ -111,6 +111,9 @@ fn example(page: &mut String, rule: &Rule, info: &str, fence: &str) {
                 if !words.is_empty() {
                     let _ = write!(painted, "{REMOVED}{words}{REMOVED:#}");
                 }
+                if !words.is_empty() && !new.is_empty() {
+                    painted.push(' ');
+                }
                 if !new.is_empty() {
                     let _ = write!(painted, "{ADDED}{new}{ADDED:#}");
                 }
