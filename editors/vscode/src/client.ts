@@ -9,9 +9,9 @@ import {
   type ErrorHandler,
   type Middleware,
 } from "vscode-languageclient/node";
-import { DRAFTS, ruleOf } from "./draft";
+import { DRAFTS, findings, ruleOf } from "./draft";
 import { explanation } from "./explain";
-import { withExplanations } from "./rule_id";
+import { fitted } from "./hover_text";
 import { settingsForServer, withoutEmpty } from "./settings";
 import type { TraceChannel } from "./trace";
 
@@ -101,16 +101,19 @@ function middleware(client: () => LanguageClient): Middleware {
           settings: { factdesk: settingsFor(undefined) },
         }),
     },
-    // The name of a rule opens its explanation here, not a page on the web.
     provideHover: async (document, position, token, next) => {
       const hover = await next(document, position, token);
+      const messages = findings(document)
+        .filter(({ range }) => range.contains(position))
+        .map(({ message }) => message);
       for (const text of hover?.contents ?? []) {
         if (text instanceof vscode.MarkdownString) {
-          text.value = withExplanations(text.value);
+          text.value = fitted(text.value, messages);
         }
       }
       return hover;
     },
+    // The name of a rule opens its explanation here, not a page on the web.
     handleDiagnostics: (uri, diagnostics, next) => {
       for (const diagnostic of diagnostics) {
         const rule = ruleOf(diagnostic);

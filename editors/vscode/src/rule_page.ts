@@ -10,7 +10,7 @@ export function previewOf(page: string): string {
   return page.replace(/^```draft([^\n]*)\n([\s\S]*?)^```$/gm, (_, info: string, copy: string) => {
     const marked = info.split(/\s+/).includes("literally") ? escaped(copy) : underPen(copy);
     // One line of HTML: a blank one would end the block, and Markdown in the copy is not ours to set.
-    return `<blockquote>${marked.trimEnd().replace(/\r?\n/g, "<br>")}</blockquote>`;
+    return `<blockquote>${marked.trimEnd().replace(/\r?\n/g, "<br>")}</blockquote><br>`;
   });
 }
 
@@ -23,7 +23,11 @@ function underPen(copy: string): string {
   for (const match of copy.matchAll(MARK)) {
     const [whole, marked, cut, added, old, replacement, note] = match;
     html += escaped(copy.slice(at, match.index));
-    html += element("mark", marked) + element("del", cut ?? old) + element("ins", added ?? replacement);
+    html +=
+      element("mark", marked) +
+      element("del", cut ?? old) +
+      (old && replacement ? " " : "") +
+      element("ins", added ?? replacement);
     html += note === undefined ? "" : ` <small><em>(${escaped(note)})</em></small>`;
     at = match.index + whole.length;
   }

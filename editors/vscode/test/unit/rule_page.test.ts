@@ -3,14 +3,14 @@ import { test } from "node:test";
 import { previewOf } from "../../src/rule_page";
 
 const page = (copy: string, info = "draft") => `# a/b\n\n\`\`\`${info}\n${copy}\n\`\`\`\n\nAfter.\n`;
-const set = (html: string) => `# a/b\n\n<blockquote>${html}</blockquote>\n\nAfter.\n`;
+const set = (html: string) => `# a/b\n\n<blockquote>${html}</blockquote><br>\n\nAfter.\n`;
 
 test("marks are shown as an editor's pen makes them", () => {
   assert.equal(
     previewOf(page("It is {==TK==}{>>fill it in<<} and{-- and--} the {~~Minstry~>Ministry~~} {++of++} it.")),
     set(
       "It is <mark>TK</mark> <small><em>(fill it in)</em></small> and<del> and</del> the " +
-        "<del>Minstry</del><ins>Ministry</ins> <ins>of</ins> it.",
+        "<del>Minstry</del> <ins>Ministry</ins> <ins>of</ins> it.",
     ),
   );
 });
