@@ -4,13 +4,13 @@ pub mod fixes;
 mod precedence;
 mod stets;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::{
     draft::{Draft, Passage},
     reading::{Facts, Memo, Reading},
     rules::{Check, Evidence, Finding, Findings, Need, PassageEvidence, Rule, Severity},
-    settings::Settings,
+    settings::{Profile, Settings},
     text::Span,
 };
 
@@ -19,6 +19,8 @@ use crate::{
 pub struct Desk {
     settings: Arc<Settings>,
     rules: Vec<Active>,
+    /// The desk under each house style, for drafts whose front matter asks for one.
+    houses: Arc<[OnceLock<Desk>; Profile::ALL.len()]>,
 }
 
 /// A rule that is on, and the severity the settings give it.
@@ -54,7 +56,11 @@ impl Desk {
             .rules()
             .map(|(rule, severity)| Active { rule, severity })
             .collect();
-        Self { settings, rules }
+        Self {
+            settings,
+            rules,
+            houses: Arc::default(),
+        }
     }
 
     /// The settings in force.
@@ -63,7 +69,22 @@ impl Desk {
     }
 
     /// Reads and checks `draft`. What `memo` remembers of an earlier state of it is not done again.
+    /// A house profile in the draft's front matter is followed where the settings leave it open.
     pub fn check(&self, draft: &Draft, memo: &mut DeskMemo) -> Checked {
+        self.house_of(draft).unwrap_or(self).look(draft, memo)
+    }
+
+    fn house_of(&self, draft: &Draft) -> Option<&Self> {
+        let (name, _) = draft.front_matter()?.profile.as_ref()?;
+        let asked = Profile::of_name(name)?;
+        let index = Profile::ALL.iter().position(|profile| *profile == asked)?;
+        Some(
+            self.houses[index]
+                .get_or_init(|| Self::new(Arc::new(self.settings.with_profile(asked)))),
+        )
+    }
+
+    fn look(&self, draft: &Draft, memo: &mut DeskMemo) -> Checked {
         let reading = Reading::of(draft, &mut memo.reading, self.settings.story_date());
         self.find_locally(draft, &reading, memo);
         let mut findings: Vec<Finding> = memo

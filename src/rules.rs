@@ -103,6 +103,7 @@ impl FromStr for Severity {
 pub static RULES: &[&Rule] = &[
     &draft::placeholder::RULE,
     &attribution::unattributed_quote::RULE,
+    &headline::not_in_body::RULE,
     &quotes::unbalanced::RULE,
     &titles::duplicated_title::RULE,
     &quotes::unmarked_insertion::RULE,
@@ -111,7 +112,6 @@ pub static RULES: &[&Rule] = &[
     &names::inconsistent_case::RULE,
     &names::organisation_variant::RULE,
     &attribution::loaded_language::RULE,
-    &headline::not_in_body::RULE,
     &draft::repeated_word::RULE,
     &desk::unused_stet::RULE,
 ];
