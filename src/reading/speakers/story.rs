@@ -6,7 +6,8 @@ use super::{BlockSpeech, Decide, Found, SIEVES, Sieve, who::Who};
 use crate::{
     draft::Draft,
     reading::{
-        Attribution, Facts, Mention, MentionKind, Quote, people::Cast, phrases::NounSort, quotes,
+        Attribution, Facts, Mention, MentionKind, Quote, Speaker, people::Cast, phrases::NounSort,
+        quotes,
     },
     text::Span,
 };
@@ -126,7 +127,7 @@ pub(in crate::reading) fn attribute(
                 NounSort::Definite => Some(MentionKind::Role),
                 _ => None,
             };
-            if let Some(kind) = kind {
+            if let Some(kind) = kind.filter(|_| speaker != Speaker::Unresolved) {
                 meant.push((
                     speaker,
                     Mention {
