@@ -46,7 +46,8 @@ if (target) {
   copyFileSync(program, path.join(server, name));
   chmodSync(path.join(server, name), 0o755);
 }
-for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) {
+const licences = ["LICENSE-MIT", "LICENSE-APACHE"];
+for (const licence of licences) {
   copyFileSync(path.join(repository, licence), path.join(root, licence));
 }
 
@@ -64,4 +65,8 @@ const vsce = spawnSync(
   ],
   { cwd: root, stdio: "inherit" },
 );
+// What was copied in is of this package only: left here, an old program would be found by the next development window.
+for (const copied of ["server", ...licences]) {
+  rmSync(path.join(root, copied), { recursive: true, force: true });
+}
 process.exit(vsce.status ?? 2);
