@@ -49,7 +49,8 @@ pub struct Fixed {
     pub count: usize,
 }
 
-/// Makes all fixes that are as safe as asked, again and again until none is left.
+/// Makes all fixes that are as safe as asked, again and again until none is left. Where two undo each
+/// other, neither is made.
 pub fn fix_all(desk: &Desk, draft: &Draft, least: Safety) -> Fixed {
     fix_all_from(desk, draft, DeskMemo::default(), least)
 }
@@ -60,6 +61,8 @@ pub fn fix_all_from(desk: &Desk, draft: &Draft, mut memo: DeskMemo, least: Safet
         draft: draft.clone(),
         count: 0,
     };
+    // Each state on the way: one that comes back shows a circle, and is where it was entered.
+    let mut passed: Vec<Fixed> = Vec::new();
     for _ in 0..ROUNDS {
         let findings = desk.check(&fixed.draft, &mut memo).findings;
         let chosen = choose(&findings, least);
@@ -69,10 +72,15 @@ pub fn fix_all_from(desk: &Desk, draft: &Draft, mut memo: DeskMemo, least: Safet
         if edits.is_empty() {
             break;
         }
+        passed.push(fixed.clone());
         for edit in edits {
             fixed.draft.edit(edit.span, &edit.replacement);
         }
         fixed.count += chosen.len();
+        let text = fixed.draft.text();
+        if let Some(entered) = passed.iter().position(|other| other.draft.text() == text) {
+            return passed.swap_remove(entered);
+        }
     }
     fixed
 }

@@ -136,10 +136,10 @@ impl Scene<'_> {
         self.replace(span, mark)
     }
 
+    /// `mark` in place of what stands at `span`, if that is another: a straight mark has no other way round.
     fn replace(&self, span: Span, mark: &str) -> Option<Edit> {
-        self.passage
-            .prose()
-            .is_verbatim(span)
+        let prose = self.passage.prose();
+        (prose.is_verbatim(span) && prose.slice(span) != mark)
             .then(|| Edit::new(self.in_draft(span), mark))
     }
 }
