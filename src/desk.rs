@@ -1,5 +1,6 @@
 //! One draft in, its findings out: the only path, for the command line and the server alike.
 
+mod carried;
 pub mod fixes;
 mod precedence;
 mod stets;
@@ -47,6 +48,8 @@ pub struct Checked {
     pub reading: Arc<Reading>,
     /// What was found, in the order it stands in the draft; spans are of the draft.
     pub findings: Vec<Finding>,
+    /// What the rules that look at the whole draft found, before precedence and stets.
+    across: Vec<Finding>,
 }
 
 impl Desk {
@@ -84,9 +87,50 @@ impl Desk {
         )
     }
 
+    /// What is most likely found in `draft`, for a fraction of the work: the rules that look at one passage
+    /// have looked, the others’ findings are those of `before`, an earlier state, as far as the edit between
+    /// did not touch them. [`Desk::check`] has the last word.
+    pub fn foresee(
+        &self,
+        draft: &Draft,
+        memo: &mut DeskMemo,
+        before: (&Draft, &Checked),
+    ) -> Checked {
+        let desk = self.house_of(draft).unwrap_or(self);
+        memo.reading.update(draft);
+        desk.find_locally(draft, memo);
+        let across = carried::carried(before.0, draft, &before.1.across);
+        Checked {
+            reading: Arc::clone(&before.1.reading),
+            findings: desk.settle(draft, memo, &across),
+            across,
+        }
+    }
+
     fn look(&self, draft: &Draft, memo: &mut DeskMemo) -> Checked {
         let reading = Reading::of(draft, &mut memo.reading, self.settings.story_date());
-        self.find_locally(draft, &reading, memo);
+        self.find_locally(draft, memo);
+        let evidence = Evidence {
+            draft,
+            reading: &reading,
+        };
+        let mut across = Vec::new();
+        for active in &self.rules {
+            if let Check::Draft(check) = active.rule.check
+                && self.has_what_it_needs(active.rule, &reading)
+            {
+                across.extend(active.find(|found| check(&evidence, found)));
+            }
+        }
+        Checked {
+            findings: self.settle(draft, memo, &across),
+            reading: Arc::new(reading),
+            across,
+        }
+    }
+
+    /// What was found in the passages and across them, after precedence and stets.
+    fn settle(&self, draft: &Draft, memo: &DeskMemo, across: &[Finding]) -> Vec<Finding> {
         let mut findings: Vec<Finding> = memo
             .local
             .iter()
@@ -98,27 +142,14 @@ impl Desk {
                     .map(move |finding| finding.moved(|span| span.shifted(start)))
             })
             .collect();
-        let evidence = Evidence {
-            draft,
-            reading: &reading,
-        };
-        for active in &self.rules {
-            if let Check::Draft(check) = active.rule.check
-                && self.has_what_it_needs(active.rule, &reading)
-            {
-                findings.extend(active.find(|found| check(&evidence, found)));
-            }
-        }
+        findings.extend_from_slice(across);
         precedence::sort_and_settle(&mut findings);
         stets::let_stand(draft, &self.rules, &mut findings);
-        Checked {
-            reading: Arc::new(reading),
-            findings,
-        }
+        findings
     }
 
     /// Brings what the rules find in each passage alone up to date.
-    fn find_locally(&self, draft: &Draft, reading: &Reading, memo: &mut DeskMemo) {
+    fn find_locally(&self, draft: &Draft, memo: &mut DeskMemo) {
         let known = memo
             .settings
             .as_ref()
@@ -134,8 +165,11 @@ impl Desk {
         } else {
             (0, 0)
         };
-        let fresh = (before..count - after)
-            .map(|index| self.look_at(&draft.passages()[index], &reading.facts[index]));
+        let fresh: Vec<_> = draft.passages()[before..count - after]
+            .iter()
+            .zip(memo.reading.facts().skip(before))
+            .map(|(passage, facts)| self.look_at(passage, facts))
+            .collect();
         let gone = before..memo.local.len() - after;
         memo.local.splice(gone, fresh);
     }

@@ -147,6 +147,23 @@ impl Draft {
         &self.passages.list
     }
 
+    /// How many passages at the start and at the end are the very ones that `before`, an earlier state
+    /// of this draft, has there.
+    pub fn kept_since(&self, before: &Self) -> (usize, usize) {
+        let (old, new) = (before.passages(), self.passages());
+        let same = |(old, new): &(&Arc<Passage>, &Arc<Passage>)| Arc::ptr_eq(old, new);
+        let first = old.iter().zip(new).take_while(same).count();
+        let shorter = old.len().min(new.len()) - first;
+        let last = old
+            .iter()
+            .rev()
+            .zip(new.iter().rev())
+            .take(shorter)
+            .take_while(same)
+            .count();
+        (first, last)
+    }
+
     /// The byte offset at which passage `index` starts; the draft's length for the one past the last.
     pub fn passage_start(&self, index: usize) -> u32 {
         self.passages

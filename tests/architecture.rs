@@ -153,7 +153,7 @@ fn a_floor_uses_lower_ones_only() {
                                 ));
                             }
                             _ if depth == 0 && (char.is_alphanumeric() || char == '_') => {
-                                word.push(char)
+                                word.push(char);
                             }
                             _ => {}
                         }

@@ -1,5 +1,10 @@
 //! One test program, a module per border.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails, and says where"
+)]
+
 mod architecture;
 mod cli;
 mod derived;

@@ -89,10 +89,9 @@ fn pages_of_readings_keep_their_word() {
             if found != marked.marks {
                 for (page, program) in fence.content.lines().zip(theirs.lines()) {
                     if page != program {
-                        faults.push_str(&format!(
-                            "{}\n  page:    {page}\n  program: {program}\n",
-                            path.display()
-                        ));
+                        let path = path.display();
+                        faults
+                            .extend([format!("{path}\n  page:    {page}\n  program: {program}\n")]);
                     }
                 }
             }

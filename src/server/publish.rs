@@ -3,6 +3,10 @@
 //!
 //! At most one thread works for a document. It takes the newest version, checks it, writes what it
 //! found and looks again; there is no pause, and edits that come meanwhile wait together.
+//!
+//! In a long document what looks at the whole draft takes longer than a keystroke. There what is most
+//! likely found is shown at once, and a second thread has the last word; where both agree, as they
+//! nearly always do, nothing is shown twice.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -12,7 +16,10 @@ use std::{
 use tokio::task::spawn_blocking;
 
 use super::{screen::Screen, session::Session, snapshot::Snapshot};
-use crate::desk::{Checked, Desk, DeskMemo};
+use crate::{
+    desk::{Checked, Desk, DeskMemo},
+    draft::Draft,
+};
 
 /// While edits never stop, diagnostics of a version that is no longer the newest are shown after so
 /// many that were not.
@@ -30,17 +37,55 @@ pub(super) struct Publisher {
 struct State {
     /// The document's revision; `None` when it is closed.
     newest: Option<u64>,
-    /// Whether something changed since the thread last looked.
+    /// The thread that shows what is found.
+    shows: Thread,
+    /// The thread that checks in full what was only foreseen.
+    settles: Thread,
+}
+
+/// A thread that works as long as there is something to do.
+#[derive(Default)]
+struct Thread {
     wanted: bool,
-    /// Whether a thread is at work.
     running: bool,
+}
+
+impl Thread {
+    /// Says that there is something to do; whether the thread has to be started for it.
+    fn call(&mut self) -> bool {
+        self.wanted = true;
+        !std::mem::replace(&mut self.running, true)
+    }
+
+    /// Whether there is something to do; if not, the thread is no longer at work.
+    fn take(&mut self) -> bool {
+        self.running = self.wanted;
+        std::mem::take(&mut self.wanted)
+    }
 }
 
 /// What was worked out last, and what helps to work out the next.
 #[derive(Default)]
 struct Work {
     memo: DeskMemo,
-    last: Option<(u64, Arc<Desk>, Arc<Checked>)>,
+    last: Option<Last>,
+}
+
+/// A document as it was checked last.
+struct Last {
+    revision: u64,
+    desk: Arc<Desk>,
+    draft: Draft,
+    checked: Arc<Checked>,
+}
+
+impl Work {
+    /// What was worked out for the snapshot under `desk`, if that was the last.
+    fn known(&self, snapshot: &Snapshot, desk: &Arc<Desk>) -> Option<Arc<Checked>> {
+        let last = self.last.as_ref()?;
+        (last.revision == snapshot.revision && Arc::ptr_eq(&last.desk, desk))
+            .then(|| Arc::clone(&last.checked))
+    }
 }
 
 impl Publisher {
@@ -64,10 +109,7 @@ impl Publisher {
 
     /// Sees to it that the newest version is published soon.
     pub(super) fn publish(self: &Arc<Self>, session: &Arc<Session>) {
-        let mut state = lock(&self.state);
-        state.wanted = true;
-        if !state.running {
-            state.running = true;
+        if lock(&self.state).shows.call() {
             let (publisher, session) = (Arc::clone(self), Arc::clone(session));
             spawn_blocking(move || publisher.work_off(&session));
         }
@@ -77,18 +119,49 @@ impl Publisher {
     pub(super) fn checked(&self, snapshot: &Snapshot) -> Arc<Checked> {
         let desk = snapshot.desk();
         let mut work = lock(&self.work);
-        if let Some((revision, by, checked)) = &work.last
-            && *revision == snapshot.revision
-            && Arc::ptr_eq(by, &desk)
-        {
-            return Arc::clone(checked);
+        if let Some(checked) = work.known(snapshot, &desk) {
+            return checked;
+        }
+        if is_long(&snapshot.draft) && work.last.is_some() {
+            // It takes a while: what is typed meanwhile must not wait for it.
+            let mut memo = work.memo.clone();
+            drop(work);
+            let checked = Arc::new(desk.check(&snapshot.draft, &mut memo));
+            let mut work = lock(&self.work);
+            if work
+                .last
+                .as_ref()
+                .is_none_or(|last| last.revision <= snapshot.revision)
+            {
+                work.last = Some(Last::of(snapshot, desk, &checked));
+            }
+            return checked;
         }
         // Taken out, so that a panic leaves nothing half done behind.
         let mut memo = std::mem::take(&mut work.memo);
         let checked = Arc::new(desk.check(&snapshot.draft, &mut memo));
         work.memo = memo;
-        work.last = Some((snapshot.revision, desk, Arc::clone(&checked)));
+        work.last = Some(Last::of(snapshot, desk, &checked));
         checked
+    }
+
+    /// What is most likely found in a long document after an edit; `None` where it is not known yet what
+    /// was found before, or the document is short enough to be checked at once.
+    fn foreseen(&self, snapshot: &Snapshot) -> Option<Arc<Checked>> {
+        let desk = snapshot.desk();
+        let mut work = lock(&self.work);
+        let work = &mut *work;
+        let last = work
+            .last
+            .as_ref()
+            .filter(|last| Arc::ptr_eq(&last.desk, &desk))?;
+        if !is_long(&snapshot.draft) || last.revision == snapshot.revision {
+            return None;
+        }
+        let mut memo = std::mem::take(&mut work.memo);
+        let foreseen = desk.foresee(&snapshot.draft, &mut memo, (&last.draft, &last.checked));
+        work.memo = memo;
+        Some(Arc::new(foreseen))
     }
 
     /// What helps to check a draft that is nearly this document.
@@ -96,9 +169,9 @@ impl Publisher {
         lock(&self.work).memo.clone()
     }
 
-    fn work_off(&self, session: &Session) {
+    fn work_off(self: &Arc<Self>, session: &Arc<Session>) {
         let mut left_out = 0;
-        while self.take_wanted() && !session.writer().is_broken() {
+        while lock(&self.state).shows.take() && !session.writer().is_broken() {
             let snapshot = session.snapshot_of(&self.uri);
             let step = catch_unwind(AssertUnwindSafe(|| {
                 self.step(session, snapshot.as_ref(), &mut left_out);
@@ -114,14 +187,12 @@ impl Publisher {
         }
     }
 
-    /// Whether there is something to do; if not, the thread is no longer at work.
-    fn take_wanted(&self) -> bool {
-        let mut state = lock(&self.state);
-        state.running = state.wanted;
-        std::mem::take(&mut state.wanted)
-    }
-
-    fn step(&self, session: &Session, snapshot: Option<&Snapshot>, left_out: &mut u32) {
+    fn step(
+        self: &Arc<Self>,
+        session: &Arc<Session>,
+        snapshot: Option<&Snapshot>,
+        left_out: &mut u32,
+    ) {
         let Some(snapshot) = snapshot else {
             *lock(&self.work) = Work::default();
             if self.newest().is_none() {
@@ -130,7 +201,9 @@ impl Publisher {
             }
             return;
         };
-        let checked = self.checked(snapshot);
+        let foreseen = self.foreseen(snapshot);
+        let last_word = foreseen.is_none();
+        let checked = foreseen.unwrap_or_else(|| self.checked(snapshot));
         if !snapshot.is_current() && *left_out < MOST_LEFT_OUT {
             *left_out += 1;
             return;
@@ -142,6 +215,61 @@ impl Publisher {
             session.writer().write(&message);
         }
         *left_out = 0;
+        if !last_word {
+            self.settle(session);
+        }
+    }
+
+    /// Sees to it that what was foreseen is checked in full.
+    fn settle(self: &Arc<Self>, session: &Arc<Session>) {
+        if lock(&self.state).settles.call() {
+            let (publisher, session) = (Arc::clone(self), Arc::clone(session));
+            spawn_blocking(move || {
+                while lock(&publisher.state).settles.take() && !session.writer().is_broken() {
+                    let step = catch_unwind(AssertUnwindSafe(|| {
+                        publisher.have_the_last_word(&session);
+                    }));
+                    if step.is_err() {
+                        tracing::error!(
+                            uri = &*publisher.uri,
+                            "checking failed; what was foreseen stays shown"
+                        );
+                    }
+                }
+            });
+        }
+    }
+
+    fn have_the_last_word(&self, session: &Session) {
+        let Some(snapshot) = session.snapshot_of(&self.uri) else {
+            return;
+        };
+        let checked = self.checked(&snapshot);
+        // The screen is held from the question to the answer, so that nothing newer can come between.
+        let mut screen = lock(&self.screen);
+        if snapshot.is_current()
+            && let Some(message) = screen.show(&snapshot, &checked)
+        {
+            session.writer().write(&message);
+        }
+    }
+}
+
+/// From this many bytes on a document is checked in full only after what is foreseen was shown.
+const LONG: u32 = 30_000;
+
+fn is_long(draft: &Draft) -> bool {
+    draft.len() > LONG
+}
+
+impl Last {
+    fn of(snapshot: &Snapshot, desk: Arc<Desk>, checked: &Arc<Checked>) -> Self {
+        Self {
+            revision: snapshot.revision,
+            desk,
+            draft: snapshot.draft.clone(),
+            checked: Arc::clone(checked),
+        }
     }
 }
 

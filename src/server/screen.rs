@@ -58,10 +58,11 @@ impl Screen {
 
     /// The message that shows what was found; `None` if that is what is shown.
     pub(super) fn show(&mut self, snapshot: &Snapshot, checked: &Arc<Checked>) -> Option<Vec<u8>> {
-        let is_shown = |shown: &Shown| {
-            shown.revision == snapshot.revision && Arc::ptr_eq(&shown.checked, checked)
-        };
-        if self.shown.as_ref().is_some_and(is_shown) {
+        if let Some(shown) = &mut self.shown
+            && shown.revision == snapshot.revision
+            && (Arc::ptr_eq(&shown.checked, checked) || shown.checked.findings == checked.findings)
+        {
+            shown.checked = Arc::clone(checked);
             return None;
         }
         let findings = &checked.findings;
@@ -158,18 +159,8 @@ struct Shift {
 
 impl Shift {
     fn between(before: &Draft, after: &Draft) -> Self {
-        let (old, new) = (before.passages(), after.passages());
-        let same = |(old, new): &(&Arc<_>, &Arc<_>)| Arc::ptr_eq(old, new);
-        let first = old.iter().zip(new).take_while(same).count();
-        let shorter = old.len().min(new.len()) - first;
-        let last = old
-            .iter()
-            .rev()
-            .zip(new.iter().rev())
-            .take(shorter)
-            .take_while(same)
-            .count();
-        let end = before.passage_start(old.len() - last);
+        let (first, last) = after.kept_since(before);
+        let end = before.passage_start(before.passages().len() - last);
         let text = before.text();
         let line = text.byte_to_line(end as usize);
         let line_start = if text.line_to_byte(line) == end as usize {

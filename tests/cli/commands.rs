@@ -81,11 +81,9 @@ fn init_writes_a_file_that_works_and_never_overwrites() {
     // The examples hold once they are uncommented.
     let examples: String = text
         .lines()
-        .filter_map(|line| {
-            line.strip_prefix("# ")?
-                .contains(" = ")
-                .then(|| line[2..].to_owned() + "\n")
-        })
+        .filter_map(|line| line.strip_prefix("# "))
+        .filter(|line| line.contains(" = "))
+        .flat_map(|line| [line, "\n"])
         .collect();
     assert!(examples.lines().count() >= 7, "{examples}");
     desk.write("factdesk.toml", &examples);

@@ -49,7 +49,7 @@ fn spans_are_bytes_of_the_file_and_columns_code_points() {
     let edit = &finding["fixes"][0]["edits"][0]["span"];
     assert_eq!(edit, &json!({"start": at - 1, "end": at + 3}));
     // On the first line the mark at the file's start is no character.
-    desk.write("b.md", format!("\u{feff}É the the harbour."));
+    desk.write("b.md", "\u{feff}É the the harbour.");
     let report = desk.check(&["b.md"]);
     assert_eq!(
         findings(&report)[0]["start"],
@@ -124,10 +124,7 @@ fn github_commands_are_escaped() {
 #[test]
 fn sarif_says_where_in_bytes_and_code_points() {
     let desk = Desk::new();
-    desk.write(
-        "a b.md",
-        format!("\u{feff}É the the harbour. The pool costs TK.\n"),
-    );
+    desk.write("a b.md", "\u{feff}É the the harbour. The pool costs TK.\n");
     let ran = desk.run(&["check", "a b.md", "gone.md", "--output-format", "sarif"]);
     let log = ran.json();
     assert_eq!(log["version"], "2.1.0");

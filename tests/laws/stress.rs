@@ -10,6 +10,7 @@ use factdesk::{
 const FORMATS: [Format; 3] = [Format::Markdown, Format::Plain, Format::Html];
 
 /// Drafts with `n` of something.
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn drafts(n: usize) -> Vec<(&'static str, String)> {
     let of = |piece: &str| piece.repeat(n);
     vec![
