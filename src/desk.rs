@@ -89,7 +89,7 @@ impl Desk {
 
     /// What is most likely found in `draft`, for a fraction of the work: the rules that look at one passage
     /// have looked, the others’ findings are those of `before`, an earlier state, as far as the edit between
-    /// did not touch them. [`Desk::check`] has the last word.
+    /// did not touch them. Its reading is empty. [`Desk::check`] has the last word.
     pub fn foresee(
         &self,
         draft: &Draft,
@@ -101,7 +101,7 @@ impl Desk {
         desk.find_locally(draft, memo);
         let across = carried::carried(before.0, draft, &before.1.across);
         Checked {
-            reading: Arc::clone(&before.1.reading),
+            reading: Arc::default(),
             findings: desk.settle(draft, memo, &across),
             across,
         }

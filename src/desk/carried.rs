@@ -65,7 +65,8 @@ impl Between {
 
     /// Whether `span` of the state before stands apart from the edit: a word typed on to is touched.
     fn leaves(&self, span: Span) -> bool {
-        span.end < self.start || span.start > self.end
+        let nothing = self.start == self.end && self.by == 0;
+        nothing || span.end < self.start || span.start > self.end
     }
 
     fn moved(&self, span: Span) -> Span {

@@ -11,6 +11,7 @@
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use tokio::task::spawn_blocking;
@@ -80,6 +81,14 @@ struct Last {
 }
 
 impl Work {
+    /// Remembers `newer`, unless something newer still is remembered; what is no longer needed.
+    fn replace(&mut self, newer: Last) -> Option<Last> {
+        match &mut self.last {
+            Some(last) if last.revision > newer.revision => Some(newer),
+            last => last.replace(newer),
+        }
+    }
+
     /// What was worked out for the snapshot under `desk`, if that was the last.
     fn known(&self, snapshot: &Snapshot, desk: &Arc<Desk>) -> Option<Arc<Checked>> {
         let last = self.last.as_ref()?;
@@ -127,14 +136,10 @@ impl Publisher {
             let mut memo = work.memo.clone();
             drop(work);
             let checked = Arc::new(desk.check(&snapshot.draft, &mut memo));
-            let mut work = lock(&self.work);
-            if work
-                .last
-                .as_ref()
-                .is_none_or(|last| last.revision <= snapshot.revision)
-            {
-                work.last = Some(Last::of(snapshot, desk, &checked));
-            }
+            let last = Last::of(snapshot, desk, &checked);
+            let gone = lock(&self.work).replace(last);
+            // A long reading takes a while to take apart; nobody waits for it here.
+            drop((gone, memo));
             return checked;
         }
         // Taken out, so that a panic leaves nothing half done behind.
@@ -240,7 +245,19 @@ impl Publisher {
         }
     }
 
+    /// Waits until nothing more is typed, so that a burst of keys is not checked in full key by key.
+    fn wait_for_rest(&self) {
+        for _ in 0..MOST_RESTS {
+            let before = self.newest();
+            std::thread::sleep(REST);
+            if self.newest() == before {
+                break;
+            }
+        }
+    }
+
     fn have_the_last_word(&self, session: &Session) {
+        self.wait_for_rest();
         let Some(snapshot) = session.snapshot_of(&self.uri) else {
             return;
         };
@@ -254,6 +271,11 @@ impl Publisher {
         }
     }
 }
+
+/// The typing rests when nothing came for so long: shorter than between two keys, too short to notice.
+const REST: Duration = Duration::from_millis(20);
+/// Where the typing never rests, the last word is had all the same after so many times [`REST`].
+const MOST_RESTS: usize = 12;
 
 /// From this many bytes on a document is checked in full only after what is foreseen was shown.
 const LONG: u32 = 30_000;

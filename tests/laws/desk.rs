@@ -110,6 +110,36 @@ proptest! {
     }
 
     #[test]
+    fn what_is_foreseen_stands_in_the_draft_and_is_right_where_nothing_changed(
+        format in format(),
+        start in copy(),
+        from in any::<usize>(),
+        length in 0_usize..9,
+        pieces in prop::collection::vec(piece(), 0..3),
+    ) {
+        let desk = desk();
+        let mut memo = DeskMemo::default();
+        let before = Draft::new("a", format, &start);
+        let known = desk.check(&before, &mut memo);
+        let same = desk.foresee(&before, &mut memo, (&before, &known));
+        prop_assert_eq!(&same.findings, &known.findings);
+        let from = boundary(&start, from);
+        let to = boundary(&start, (from as usize + length).min(start.len()));
+        let mut draft = before.clone();
+        draft.edit(Span::new(from, to), &pieces.concat());
+        let text = draft.text().to_string();
+        let foreseen = desk.foresee(&draft, &mut memo, (&before, &known));
+        for finding in &foreseen.findings {
+            prop_assert!(text.get(finding.span.range()).is_some(), "{finding:?}");
+            let edits = finding.fixes.iter().flat_map(|fix| &fix.edits);
+            prop_assert!(edits.clone().all(|edit| text.get(edit.span.range()).is_some()), "{finding:?}");
+        }
+        // And having foreseen changes nothing in what is found.
+        let checked = desk.check(&draft, &mut memo);
+        prop_assert_eq!(checked.findings, check(&desk, &draft));
+    }
+
+    #[test]
     fn findings_stand_on_character_boundaries(format in format(), text in copy()) {
         let draft = Draft::new("a", format, &text);
         let on_boundaries = |span: Span| text.get(span.range()).is_some();

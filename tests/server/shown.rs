@@ -177,3 +177,54 @@ fn an_empty_document_has_no_diagnostics_and_an_emptied_one_loses_them() {
     assert!(client.diagnostics(URI, 3).is_empty());
     client.leave();
 }
+
+/// A draft so long that its diagnostics are first foreseen, with one orphan quote at its end.
+fn long_draft() -> String {
+    let paragraph =
+        "The council met on Tuesday and heard the harbour master, the engineers and the crews.\n\n";
+    format!(
+        "# Harbour\n\n{}The vote was put off.\n\n“We will lose half of our boats within two winters.”\n\nThe hall was silent.\n",
+        paragraph.repeat(500)
+    )
+}
+
+#[test]
+fn a_long_draft_shows_a_keystroke_at_once_and_ends_with_the_last_word() {
+    let text = long_draft();
+    let mut client = Client::capable();
+    let opened = client.open(URI, "markdown", &text);
+    assert_eq!(codes(&opened), ["attribution/unattributed-quote"]);
+    // A fault of one passage is shown with the first answer, and the orphan has moved down with its line.
+    client.change(2, Some(range((2, 0), (2, 0))), "On the the pier.\n");
+    let shown = client.diagnostics(URI, 2);
+    assert_eq!(
+        codes(&shown),
+        ["draft/repeated-word", "attribution/unattributed-quote"]
+    );
+    let line = |diagnostics: &[Value]| {
+        diagnostics.last().unwrap()["range"]["start"]["line"]
+            .as_u64()
+            .unwrap()
+    };
+    assert_eq!(line(&shown), line(&opened) + 1);
+    // What only the whole draft can tell comes with the last word.
+    let end = u32::try_from(line(&shown)).unwrap();
+    let column = u32::try_from(
+        "“We will lose half of our boats within two winters."
+            .chars()
+            .count(),
+    )
+    .unwrap();
+    client.change(
+        3,
+        Some(range((end, column), (end, column + 1))),
+        "” said Mara Lind.",
+    );
+    client.wait_for("the last word", |message| {
+        message["params"]["version"] == 3
+            && message["params"]["diagnostics"]
+                .as_array()
+                .is_some_and(|all| codes(all) == ["draft/repeated-word"])
+    });
+    client.leave();
+}
