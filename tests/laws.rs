@@ -1,6 +1,7 @@
 //! Laws that hold for any draft and any edit.
 
 mod desk;
+mod quotes;
 mod stress;
 
 use factdesk::{

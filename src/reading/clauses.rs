@@ -321,6 +321,7 @@ impl Clauses {
     /// The last main clause before `limit`, or the last clause of any kind, or the first noun phrase
     /// that follows no preposition.
     pub(super) fn main(&self, phrases: &[Phrase], start: usize, limit: usize) -> Option<Clause> {
+        let start = start.max(limit.saturating_sub(REACH));
         let mut any = None;
         for at in (start..limit).rev() {
             let Some(verb) = phrases[at].verb() else {
@@ -371,7 +372,7 @@ impl Clauses {
                 }
                 PhraseKind::And => {
                     // “that Darko left and Reis stayed”: as the clause before it.
-                    return (start..at)
+                    return (start.max(at.saturating_sub(REACH))..at)
                         .rev()
                         .find_map(|verb| self.of_verb(verb))
                         .is_some_and(|clause| clause.hangs)

@@ -165,8 +165,8 @@ impl Facts {
         sentences(prose, tokens, token..tokens.len(), unit(None), framed);
         let mut looked_at: Vec<(quotes::QuoteShape, bool, (u32, u32))> =
             Vec::with_capacity(quotes.len() - quote);
-        // The last sentence that was looked at for a frame, and whether it has one.
-        let mut frame = (0..0, false);
+        // By depth, the last sentence that was looked at for a frame, and whether it has one.
+        let mut by_depth: Vec<(std::ops::Range<usize>, bool)> = Vec::new();
         for (index, marked) in quotes.iter().enumerate().skip(quote) {
             let begin = inner.len();
             sentences(
@@ -186,9 +186,14 @@ impl Facts {
             let mark = marked.first - 1;
             let holder = around.partition_point(|sentence| sentence.end <= mark);
             let range = around.get(holder).map_or(0..0, Sentence::tokens);
+            let depth = usize::from(marked.depth);
+            if by_depth.len() <= depth {
+                by_depth.resize(depth + 1, (0..0, false));
+            }
+            let frame = &mut by_depth[depth];
             if frame.0 != range {
                 let speech = quotes::has_frame(prose, tokens, range.clone(), unit(marked.parent));
-                frame = (range, speech);
+                *frame = (range, speech);
             }
             let shape = quotes::shape(prose, tokens, marked);
             looked_at.push((shape, frame.1, (begin as u32, inner.len() as u32)));

@@ -142,6 +142,7 @@ mod tests {
         reading.story_date.map(|found| (found.value, found.source))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "as the settings give it")]
     fn given(source: DateSource) -> Option<StoryDate> {
         Some(StoryDate {
             value: date(2024, 2, 3),

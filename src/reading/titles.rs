@@ -10,8 +10,10 @@ use crate::language::{Case, Lexeme, Token, lexicon, name::plain};
 pub struct Doubled {
     /// The whole chain.
     pub tokens: Range<usize>,
-    /// What is left when one half goes, each as the tokens that stay; the house's usual order first.
-    pub halves: Vec<Range<usize>>,
+    /// The tokens that stay when one half goes, in the usual order.
+    pub kept: Range<usize>,
+    /// The tokens that stay when the other half goes, where that is another wording.
+    pub otherwise: Option<Range<usize>>,
     /// The word that is said twice.
     pub twice: usize,
 }
@@ -161,7 +163,8 @@ impl Words<'_> {
                 && !self.tokens[end].is_any(Lexeme::TITLE | Lexeme::BODY);
         (!more).then(|| Doubled {
             tokens: portfolio..end,
-            halves: vec![portfolio..noun + 1, noun..end],
+            kept: portfolio..noun + 1,
+            otherwise: Some(noun..end),
             twice: portfolio,
         })
     }
@@ -191,7 +194,8 @@ impl Words<'_> {
             && (self.plain(again + 1) == "of" || self.plain(again + 1) == "general");
         (portfolio && self.follows(again) && self.alike(noun, again) && !goes_on).then(|| Doubled {
             tokens: noun..again + 1,
-            halves: vec![after..again + 1, noun..again],
+            kept: after..again + 1,
+            otherwise: Some(noun..again),
             twice: noun,
         })
     }
@@ -241,7 +245,8 @@ impl Words<'_> {
             }
             return Some(Doubled {
                 tokens: first..again + 1,
-                halves: vec![first..noun + 1],
+                kept: first..noun + 1,
+                otherwise: None,
                 twice: first,
             });
         }
@@ -254,7 +259,8 @@ impl Words<'_> {
         (bare && length > 1 && self.tokens[noun].is_capitalised() && self.is(noun, &OFFICES)).then(
             || Doubled {
                 tokens: noun..again + 1,
-                halves: vec![noun + 1..again + 1],
+                kept: noun + 1..again + 1,
+                otherwise: None,
                 twice: noun,
             },
         )

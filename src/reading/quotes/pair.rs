@@ -28,6 +28,13 @@ pub(super) struct Pair {
     pub(super) style: MarkStyle,
 }
 
+impl Pair {
+    /// One past its last token.
+    fn after(&self) -> usize {
+        self.close + usize::from(self.closed)
+    }
+}
+
 /// A mark and its token.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen {
@@ -171,6 +178,7 @@ impl Walk<'_> {
             let end = self.block.end;
             self.give_up(&open, end);
         }
+        self.nest_given_up();
         left_open
     }
 
@@ -277,6 +285,31 @@ impl Walk<'_> {
         });
     }
 
+    /// Ends each quote that nothing closes no later than the one it stands in, and lets it reach as far as
+    /// those in it that are closed: where a frame ends it is a guess, the marks are not.
+    fn nest_given_up(&mut self) {
+        self.pairs.sort_by_key(|pair| pair.open);
+        let mut around: Vec<usize> = Vec::new();
+        for index in 0..self.pairs.len() {
+            let pair = self.pairs[index];
+            while around
+                .last()
+                .is_some_and(|&outer| self.pairs[outer].after() <= pair.open)
+            {
+                around.pop();
+            }
+            if pair.closed {
+                for &outer in &around {
+                    let outer = &mut self.pairs[outer];
+                    outer.close = outer.close.max(pair.after());
+                }
+            } else if let Some(&outer) = around.last() {
+                self.pairs[index].close = pair.close.min(self.pairs[outer].close);
+            }
+            around.push(index);
+        }
+    }
+
     fn fault(&mut self, seen: &Seen, kind: MarkFaultKind) {
         let missing = (kind == MarkFaultKind::NeverOpened)
             .then(|| boundary::opening(self.prose, &self.facts.tokens, self.settled..seen.token))
@@ -328,7 +361,7 @@ fn enter(facts: &mut Facts, base: usize, pairs: &[Pair]) {
             words: inner.iter().filter(|token| token.is_word()).count() as u32,
             sentences: (0, 0),
         });
-        let after = pair.close + usize::from(pair.closed);
+        let after = pair.after();
         facts.innermost[pair.open..after].fill(index);
         around.push((after, index));
     }

@@ -36,18 +36,17 @@ fn chains(evidence: &PassageEvidence<'_>, findings: &mut Findings) {
             whole,
             format!("“{twice}” is said twice in “{}”", text(whole)),
         );
-        for (index, half) in chain.halves.into_iter().enumerate() {
-            let stays = span(half);
-            let safety = if index == 0 {
-                Safety::Safe
-            } else {
-                Safety::Unsafe
-            };
+        let mut offer = |half: std::ops::Range<usize>, safety: Safety| {
+            let stays = text(span(half));
             finding.fix(
-                format!("Keep “{}”", text(stays)),
+                format!("Keep “{stays}”"),
                 safety,
-                vec![Edit::new(whole, text(stays))],
+                vec![Edit::new(whole, stays)],
             );
+        };
+        offer(chain.kept, Safety::Safe);
+        if let Some(half) = chain.otherwise {
+            offer(half, Safety::Unsafe);
         }
     }
 }
