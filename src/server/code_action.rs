@@ -45,7 +45,10 @@ pub(super) fn code_actions(
     let mut actions = Vec::new();
     if wanted.has(&CodeActionKind::QUICKFIX) {
         let range = scribe.converter.span(params.range);
-        let here: Vec<&Finding> = findings_in(&checked.findings, range).collect();
+        let mut here: Vec<&Finding> = findings_in(&checked.findings, range).collect();
+        if here.is_empty() {
+            here = scribe.asked_about(&checked.findings);
+        }
         for finding in &here {
             scribe.fixes(finding, &mut actions);
         }
@@ -108,6 +111,23 @@ struct Scribe<'a> {
 }
 
 impl Scribe<'_> {
+    /// The findings whose diagnostics the client sent. Some editors send those of the cursor's whole
+    /// line, and what they show on that line should have its way out there.
+    fn asked_about<'f>(&self, findings: &'f [Finding]) -> Vec<&'f Finding> {
+        let mut found = Vec::new();
+        for sent in &self.sent {
+            let Some(NumberOrString::String(code)) = &sent.code else {
+                continue;
+            };
+            let span = self.converter.span(sent.range);
+            found.extend(
+                findings_in(findings, span)
+                    .filter(|finding| finding.span == span && finding.rule == code),
+            );
+        }
+        found
+    }
+
     fn fixes(&self, finding: &Finding, actions: &mut Vec<CodeAction>) {
         let preferred = finding
             .fixes

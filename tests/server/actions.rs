@@ -267,6 +267,24 @@ fn actions_are_about_the_range_and_only_where_something_is_found() {
     client.leave();
 }
 
+/// Neovim sends the diagnostics of the cursor's line, wherever on it the cursor is.
+#[test]
+fn a_finding_that_the_client_asks_about_has_its_way_out_anywhere() {
+    let mut client = Client::capable();
+    let diagnostics = client.open(URI, "markdown", "The the one.\n\nThe the other.\n");
+    let sent = json!({"diagnostics": [diagnostics[0].clone()], "only": ["quickfix"]});
+    let end = at(0, 12);
+    let actions = client.actions(URI, &end, sent);
+    assert_eq!(actions[0]["diagnostics"][0], diagnostics[0], "{actions:#?}");
+    assert_eq!(actions[0]["isPreferred"], true);
+    // One of other making, at the same place, is not ours to mend.
+    let mut other = diagnostics[0].clone();
+    other["code"] = json!("spelling");
+    let sent = json!({"diagnostics": [other], "only": ["quickfix"]});
+    assert!(client.actions(URI, &end, sent).is_empty());
+    client.leave();
+}
+
 #[test]
 fn no_edit_is_offered_for_text_that_has_moved_on() {
     let mut client = Client::greeted(capable());
