@@ -146,7 +146,7 @@ pub struct GivenTitle {
     pub text: String,
     /// Where they stand.
     pub span: Span,
-    /// Whether it stands before the name (`Mayor Ana Lind`) or after it (`Ana Lind, the mayor,`).
+    /// Whether it stands before the name (`Mayor Ana Lind`), after it (`Ana Lind, the mayor,`) or apart from it.
     pub place: TitlePlace,
 }
 
@@ -157,6 +157,8 @@ pub enum TitlePlace {
     Before,
     /// After the name, between commas.
     After,
+    /// Before the name, with a comma between: `The mayor, Ana Lind,`.
+    Apart,
 }
 
 /// Words that mean a person or a body.

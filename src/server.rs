@@ -13,6 +13,7 @@ mod convert;
 mod document;
 mod guard;
 mod hover;
+mod inlay_hint;
 mod publish;
 mod run;
 mod screen;
@@ -30,7 +31,7 @@ use tower_lsp::{
         CodeActionParams, CodeActionResponse, DidChangeConfigurationParams,
         DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams,
         DidOpenTextDocumentParams, Hover, HoverParams, InitializeParams, InitializeResult,
-        InitializedParams,
+        InitializedParams, InlayHint, InlayHintParams,
     },
 };
 
@@ -93,6 +94,15 @@ impl LanguageServer for Server {
             self.session.snapshot(&params.text_document.uri),
             params,
             code_action::code_actions,
+        )
+        .await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        answer(
+            self.session.snapshot(&params.text_document.uri),
+            params,
+            inlay_hint::inlay_hints,
         )
         .await
     }

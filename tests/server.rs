@@ -11,6 +11,7 @@ mod actions;
 mod client;
 mod edits;
 mod framing;
+mod hints;
 mod hover;
 mod life;
 mod manners;

@@ -29,6 +29,8 @@ pub struct NameMention {
     pub title: Option<Range<u32>>,
     /// The description right after it, between commas: `the mayor of Halden`.
     pub apposition: Option<Range<u32>>,
+    /// The description right before it, with a comma between: `The mayor of Halden, Mara Lind,`.
+    pub introduction: Option<Range<u32>>,
     /// What it looks like by itself.
     pub class: NameClass,
     /// Whether it stands inside quotation marks.
@@ -370,10 +372,12 @@ impl<'a> Reader<'a> {
             .is_some_and(|token| token.kind == TokenKind::Possessive);
         let courtesy = title.clone().and_then(|title| self.courtesy(title));
         let after = apposition::after(self, name.end, sentence.end);
+        let first = title.as_ref().map_or(name.start, |title| title.start);
+        let introduction = apposition::before(self, sentence.clone(), first..name.end);
         let mut parts = self.parts(name.clone());
         let seen = class::Seen {
             titled: title.is_some(),
-            person: after.person,
+            person: after.person || introduction.is_some(),
             speaks: self.speaks(&name, title.as_ref(), after.end, &sentence),
             possessive,
             doubtful,
@@ -388,6 +392,7 @@ impl<'a> Reader<'a> {
             name: range(name),
             title: title.map(range),
             apposition: after.apposition.map(range),
+            introduction: introduction.map(range),
             class,
             quoted: false,
             possessive,

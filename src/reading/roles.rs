@@ -81,7 +81,7 @@ impl Offices {
             .filter(|token| token.is_any(Lexeme::RANK | Lexeme::PORTFOLIO))
             .map(|token| standing::key(token.text(prose)))
             .collect();
-        let ranked = modifiers.iter().any(|token| token.is_any(Lexeme::RANK));
+        let ranked = words.iter().any(|token| token.is_any(Lexeme::RANK));
         let able = || {
             holders.iter().filter(|holder| {
                 holder.ranked == ranked && ranks.iter().all(|rank| holder.words.contains(rank))

@@ -89,7 +89,7 @@ pub(super) fn read(
             .and_then(Gender::of_given_name)
             .map_or(0, sign);
         standings.push(standing);
-        let described = [&name.title, &name.apposition];
+        let described = [&name.title, &name.apposition, &name.introduction];
         for range in described.into_iter().flatten() {
             for token in &facts.tokens[range.start as usize..range.end as usize] {
                 if token.is_word() {
@@ -185,7 +185,10 @@ fn leaning(facts: &Facts, index: usize) -> i8 {
     };
     let said = name.title.as_ref().and_then(head).or_else(|| {
         // “Lind, the wife of a fisher”: the noun of the description, not one further on.
-        name.apposition.as_ref().and_then(head)
+        name.apposition
+            .as_ref()
+            .or(name.introduction.as_ref())
+            .and_then(head)
     });
     said.map_or(0, |gender| sign(gender) * (SURE - 1))
 }

@@ -3,8 +3,9 @@
 use serde_json::Value;
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, HoverProviderCapability,
-    InitializeResult, MarkupKind, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
+    InitializeResult, MarkupKind, OneOf, ServerCapabilities, ServerInfo,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkDoneProgressOptions,
 };
 
 use super::convert;
@@ -98,6 +99,7 @@ pub(super) fn initialize_result(client: &ClientTraits) -> InitializeResult {
                 },
             )),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
+            inlay_hint_provider: Some(OneOf::Left(true)),
             // A client that knows commands only gets none: our actions are edits.
             code_action_provider: client.code_actions.then(|| {
                 CodeActionOptions {

@@ -1,6 +1,6 @@
 //! Hover: who said it and how we know; who somebody is in this draft; what a finding means.
 
-mod evidence;
+pub(super) mod evidence;
 
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 

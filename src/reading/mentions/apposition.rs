@@ -1,4 +1,4 @@
-//! What stands right after a name: an age, a party, a description between commas.
+//! What stands beside a name: an age, a party, a description between commas.
 
 use std::ops::Range;
 
@@ -61,7 +61,7 @@ pub(super) fn after(reader: &Reader<'_>, end: usize, limit: usize) -> After {
         after.person = true;
         return after;
     }
-    if let Some(found) = description(reader, index, limit) {
+    if let Some(found) = description(reader, index, false, limit) {
         after.person |= found.person;
         after.end = if is_comma(found.words.end) {
             found.words.end + 1
@@ -71,6 +71,55 @@ pub(super) fn after(reader: &Reader<'_>, end: usize, limit: usize) -> After {
         after.apposition = Some(found.words);
     }
     after
+}
+
+/// The description that a comma parts from the name, `name`, which it introduces: `Her deputy, Osei Darko,`,
+/// `Halden’s mayor, Mara Lind, said`. In a list a role and the name after it are two people, so the name
+/// must end the sentence, or be set off by a comma behind which the sentence goes on.
+pub(super) fn before(
+    reader: &Reader<'_>,
+    sentence: Range<usize>,
+    name: Range<usize>,
+) -> Option<Range<usize>> {
+    let comma = name
+        .start
+        .checked_sub(1)
+        .filter(|&index| index > sentence.start && reader.tokens[index].is_mark(','))?;
+    let next = reader.tokens[..sentence.end].get(name.end);
+    let set_off = match next.map(|next| next.kind) {
+        None | Some(TokenKind::Punctuation('.' | ';')) => true,
+        Some(TokenKind::Punctuation(',')) => reader.tokens[..sentence.end]
+            .get(name.end + 1)
+            .is_some_and(|next| {
+                !next.is_any(Lexeme::CONJUNCTION) && (next.case == Case::Lower || !next.is_word())
+            }),
+        Some(_) => false,
+    };
+    if !set_off {
+        return None;
+    }
+    let mut start = comma;
+    while start > sentence.start && comma - start < LONGEST {
+        let token = &reader.tokens[start - 1];
+        let led = token.is_any(Lexeme::DETERMINER) && {
+            // `the daughter of the mayor, Mara Lind,`: which of them she is nobody knows.
+            let of = start
+                .checked_sub(2)
+                .filter(|&index| index >= sentence.start);
+            !of.is_some_and(|index| reader.text(index) == "of")
+        };
+        if token.kind == TokenKind::Possessive || led {
+            let first = if led { start - 1 } else { start };
+            return description(reader, first, led, comma)
+                .map(|found| found.words)
+                .filter(|words| words.end == comma);
+        }
+        if !token.is_word() {
+            return None;
+        }
+        start -= 1;
+    }
+    None
 }
 
 fn is_plural(text: &str) -> bool {
@@ -110,10 +159,10 @@ struct Description {
     person: bool,
 }
 
-/// The description that starts at `start`: a noun phrase with a role in it, up to the comma or stop that ends it.
-fn description(reader: &Reader<'_>, start: usize, limit: usize) -> Option<Description> {
+/// The description that starts at `start`, with an article or such if it is `led`: a noun phrase with a role in it, up to the comma or stop that ends it.
+fn description(reader: &Reader<'_>, start: usize, led: bool, limit: usize) -> Option<Description> {
     let first = reader.tokens.get(start).filter(|_| start < limit)?;
-    let led = first.is_any(Lexeme::DETERMINER) && first.case == Case::Lower;
+    let led = led || first.is_any(Lexeme::DETERMINER) && first.case == Case::Lower;
     let noun = first.is_word() && (title::is_office(first) || title::is_modifier(first));
     if !led && !noun {
         return None;

@@ -89,9 +89,10 @@ impl Run {
     pub(super) fn title_end(&self, reader: &Reader<'_>) -> usize {
         let Range { start, end } = self.tokens;
         let mut title_end = start;
-        // `secretary of State Mara Lind`
+        // `secretary of State Mara Lind`; not `mayor of Port Merrow`
         let of_office = start >= reader.from + 2
             && reader.tokens[start].is_any(Lexeme::PORTFOLIO)
+            && !PLACE_OPENERS.contains(&reader.text(start))
             && !title::is_office(&reader.tokens[start])
             && reader.text(start - 1) == "of"
             && reader.tokens[start - 2].is_any(Lexeme::TITLE);

@@ -274,11 +274,16 @@ impl Index {
         if let Some(title) = &mention.title {
             known.give_title(person, place, title.clone(), TitlePlace::Before);
         }
-        if let Some(apposition) = &mention.apposition {
-            let article = place.facts.tokens[apposition.start as usize].is_any(Lexeme::DETERMINER);
-            let words =
-                apposition.start + u32::from(article && apposition.len() > 1)..apposition.end;
-            known.give_title(person, place, words, TitlePlace::After);
+        let described = [
+            (&mention.introduction, TitlePlace::Apart),
+            (&mention.apposition, TitlePlace::After),
+        ];
+        for (words, at) in described {
+            let Some(words) = words else { continue };
+            let article = place.facts.tokens[words.start as usize]
+                .is_any(Lexeme::DETERMINER | Lexeme::PRONOUN);
+            let words = words.start + u32::from(article && words.len() > 1)..words.end;
+            known.give_title(person, place, words, at);
         }
         Speaker::Person(index)
     }

@@ -5,7 +5,11 @@ use crate::reading::{Attribution, Confidence};
 /// The words of the draft that tell, how they tell it, and how sure that is.
 ///
 /// `mention` and `cue` are the draft's words for [`Attribution::mention`] and [`Attribution::cue`].
-pub(super) fn in_words(attribution: &Attribution, mention: &str, cue: Option<&str>) -> Vec<String> {
+pub(in crate::server) fn in_words(
+    attribution: &Attribution,
+    mention: &str,
+    cue: Option<&str>,
+) -> Vec<String> {
     let words = match cue {
         Some(cue) if cue != mention => format!("“{mention}” and “{cue}”"),
         _ => format!("“{mention}”"),
