@@ -101,7 +101,7 @@ impl LanguageServer for Server {
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
         answer(
             self.session.snapshot(&params.text_document.uri),
-            params,
+            params.range,
             inlay_hint::inlay_hints,
         )
         .await

@@ -158,6 +158,45 @@ fn descriptions_after_names() {
 }
 
 #[test]
+fn descriptions_that_introduce_a_name() {
+    let cases = [
+        (
+            "The mayor of Port Merrow, Mara Lind, stayed.",
+            "mayor of Port Merrow",
+        ),
+        (
+            "They met the foreign minister, Tomas Varga.",
+            "foreign minister",
+        ),
+        ("Her deputy, Osei Darko, waited.", "deputy"),
+        ("Halden’s harbour master, Ana Reis, left.", "harbour master"),
+        ("A spokesman, Pavel Lind, said no.", "spokesman"),
+    ];
+    for (text, expected) in cases {
+        let (_, reading) = read(text);
+        let titles: Vec<_> = reading
+            .people
+            .iter()
+            .flat_map(|person| person.titles.iter().map(|title| title.text.as_str()))
+            .collect();
+        assert_eq!(titles, [expected], "{text}");
+    }
+    for text in [
+        "She thanked the mayor, Tomas Varga and Ana Reis.",
+        "She thanked the mayor, Tomas Varga, and left.",
+        "The daughter of the mayor, Mara Lind, left.",
+        "The ministers, Tomas Varga, left.",
+        "When she called the mayor, Mara Lind was out.",
+    ] {
+        let (_, reading) = read(text);
+        assert!(
+            reading.people.iter().all(|person| person.titles.is_empty()),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn names_of_many_kinds() {
     for (text, expected) in [
         ("J.K. Varga said no. Varga left.", "J.K. Varga"),

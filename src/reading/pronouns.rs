@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{Facts, Speaker, people::Cast};
-use crate::language::pronoun::Gender;
+use crate::language::{Lexeme, pronoun::Gender};
 
 /// What the draft's words say of each person: positive is he, negative she.
 pub(super) struct Leanings {
@@ -115,7 +115,10 @@ pub(super) fn resolve(
         } else {
             facts.names.len()
         };
+        // What the name after this one is worth beside its fit.
+        let mut next = None;
         for index in (0..limit).rev() {
+            let behind = next.take();
             looked += 1;
             if looked > MOST {
                 break;
@@ -132,7 +135,7 @@ pub(super) fn resolve(
             }
             let standing = &facts.standings[index];
 
-            let mut score = fit + near;
+            let mut score = near;
             if standing.subject {
                 score += 1.5;
             }
@@ -153,7 +156,14 @@ pub(super) fn resolve(
             if standing.aside {
                 score -= 1.0;
             }
-            add(person, score);
+            // “Lind and Reis met”: what stands for one of them stands for the other.
+            if let Some((after, worth)) = behind
+                && are_joined(facts, index, after)
+            {
+                score = score.max(worth);
+            }
+            next = Some((index, score));
+            add(person, fit + score);
         }
     }
     if let Some((person, back)) = pronoun.last_speaker
@@ -180,4 +190,11 @@ pub(super) fn resolve(
     } else {
         Speaker::Person(person)
     }
+}
+
+/// Whether `and` alone stands between two names, `after` being the later one.
+fn are_joined(facts: &Facts, index: usize, after: usize) -> bool {
+    let (name, after) = (&facts.names[index], &facts.names[after]);
+    let start = after.title.as_ref().unwrap_or(&after.name).start;
+    name.name.end + 1 == start && facts.tokens[name.name.end as usize].is_any(Lexeme::CONJUNCTION)
 }

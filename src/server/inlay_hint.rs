@@ -4,7 +4,7 @@
 //! saves the way. Where the name stands in the same sentence there is none, and none where it is not
 //! known whom the words mean.
 
-use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintParams, InlayHintTooltip};
+use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip, Range};
 
 use super::{answer::NoAnswer, hover::evidence, snapshot::Snapshot};
 use crate::{
@@ -19,11 +19,11 @@ const NEAR: usize = 8;
 /// The hints of a range.
 pub(super) fn inlay_hints(
     snapshot: &Snapshot,
-    params: InlayHintParams,
+    range: Range,
 ) -> Result<Option<Vec<InlayHint>>, NoAnswer> {
     snapshot.go_on()?;
     let converter = snapshot.converter();
-    let range = converter.span(params.range);
+    let range = converter.span(range);
     let checked = snapshot.checked();
     snapshot.go_on()?;
     let reading = &checked.reading;

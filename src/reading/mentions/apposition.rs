@@ -106,11 +106,11 @@ pub(super) fn before(
             let of = start
                 .checked_sub(2)
                 .filter(|&index| index >= sentence.start);
-            !of.is_some_and(|index| reader.text(index) == "of")
+            of.is_none_or(|index| reader.text(index) != "of")
         };
         if token.kind == TokenKind::Possessive || led {
             let first = if led { start - 1 } else { start };
-            return description(reader, first, led, comma)
+            return description(reader, first, true, comma)
                 .map(|found| found.words)
                 .filter(|words| words.end == comma);
         }
