@@ -169,8 +169,12 @@ fn descriptions_that_introduce_a_name() {
             "foreign minister",
         ),
         ("Her deputy, Osei Darko, waited.", "deputy"),
-        ("Halden’s harbour master, Ana Reis, left.", "harbour master"),
+        ("Halden’s chief engineer, Ana Reis, left.", "chief engineer"),
         ("A spokesman, Pavel Lind, said no.", "spokesman"),
+        (
+            "The daughter of the mayor, Mara Lind, left.",
+            "daughter of the mayor",
+        ),
     ];
     for (text, expected) in cases {
         let (_, reading) = read(text);
@@ -184,7 +188,6 @@ fn descriptions_that_introduce_a_name() {
     for text in [
         "She thanked the mayor, Tomas Varga and Ana Reis.",
         "She thanked the mayor, Tomas Varga, and left.",
-        "The daughter of the mayor, Mara Lind, left.",
         "The ministers, Tomas Varga, left.",
         "When she called the mayor, Mara Lind was out.",
     ] {

@@ -102,7 +102,7 @@ pub(super) fn before(
     while start > sentence.start && comma - start < LONGEST {
         let token = &reader.tokens[start - 1];
         let led = token.is_any(Lexeme::DETERMINER) && {
-            // `the daughter of the mayor, Mara Lind,`: which of them she is nobody knows.
+            // `the daughter of the mayor, Mara Lind,`: the daughter.
             let of = start
                 .checked_sub(2)
                 .filter(|&index| index >= sentence.start);
