@@ -4,6 +4,7 @@
 
 pub mod abbreviation;
 mod address;
+pub mod date;
 pub mod lexicon;
 pub mod name;
 pub mod number;

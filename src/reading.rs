@@ -5,6 +5,7 @@
 //! the locale or the disk.
 
 mod clauses;
+pub mod dates;
 pub mod facts;
 pub mod memo;
 pub mod mentions;
@@ -30,6 +31,7 @@ use crate::{
     text::Span,
 };
 
+pub use dates::{DateExpression, resolve::DateMention};
 pub use facts::{Facts, Step};
 pub use memo::Memo;
 pub use mentions::{Courtesy, NameClass, NameMention};
@@ -48,6 +50,8 @@ pub struct Reading {
     pub people: Vec<Person>,
     /// Bodies in the order of their first mention.
     pub organizations: Vec<Organization>,
+    /// Dates in the order they stand.
+    pub dates: Vec<DateMention>,
     /// The day the story speaks from.
     pub story_date: Option<StoryDate>,
     words: people::Words,
@@ -237,10 +241,13 @@ impl Reading {
             people: cast.people,
             organizations: cast.organizations,
             facts,
+            dates: Vec::new(),
             story_date: None,
             words: cast.words,
         };
         reading.story_date = story_date::of(draft, &reading.facts, settings_date);
+        let speaks_from = reading.story_date.map(|date| date.value);
+        reading.dates = dates::resolve::join(draft, &reading.facts, speaks_from);
         reading
     }
 

@@ -3,6 +3,7 @@
 //! A rule looks at evidence and reports. It does not read text again, does not filter by settings and knows no stets.
 
 mod attribution;
+mod dates;
 pub(crate) mod desk;
 mod draft;
 mod evidence;
@@ -103,9 +104,12 @@ impl FromStr for Severity {
 pub static RULES: &[&Rule] = &[
     &draft::placeholder::RULE,
     &attribution::unattributed_quote::RULE,
+    &dates::weekday_mismatch::RULE,
     &headline::not_in_body::RULE,
     &quotes::unbalanced::RULE,
     &titles::duplicated_title::RULE,
+    &dates::interval_mismatch::RULE,
+    &dates::impossible_date::RULE,
     &quotes::unmarked_insertion::RULE,
     &attribution::ambiguous_speaker::RULE,
     &attribution::anonymous_source::RULE,

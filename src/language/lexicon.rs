@@ -66,7 +66,9 @@ impl Lexeme {
     /// What a person has and a place has not: wife, lawyer, career.
     pub const KIN: Self = Self(1 << 26);
     /// Begins a number: two, twenty-three, half, a.
-    pub const NUMBER: Self = Self(1 << 40);
+    pub const NUMBER: Self = Self(1 << 41);
+    /// Begins a date that is no day, month or figure: today, last …
+    pub const DATING: Self = Self(1 << 42);
     /// A form of a verb, whatever else the word may be.
     pub const VERB: Self = Self(1 << 32);
     /// Stands between subject and verb, or between a quote and its frame: also, later, then …
@@ -91,6 +93,12 @@ impl Lexeme {
     /// No class.
     pub const fn empty() -> Self {
         Self(0)
+    }
+
+    /// Both together, where a constant is made.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether all of `classes` are in it.
@@ -167,6 +175,7 @@ const LISTS: &[(Lexeme, &str)] = &[
         include_str!("lexicon/subordinator.txt"),
     ),
     (Lexeme::NUMBER, include_str!("lexicon/number.txt")),
+    (Lexeme::DATING, include_str!("lexicon/dating.txt")),
 ];
 
 static WORDS: LazyLock<FxHashMap<&'static str, Lexeme>> = LazyLock::new(|| {

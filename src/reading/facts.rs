@@ -7,6 +7,7 @@ use crate::{
 
 use super::{
     clauses::Clauses,
+    dates::{self, DateExpression, clock::ImpossibleTime, interval::Interval},
     mentions::{self, NameMention},
     organizations::{self, BodyWord},
     phrases,
@@ -42,6 +43,12 @@ pub struct Facts {
     pub(super) speakers: Vec<Option<Local>>,
     /// Numbers, block after block.
     pub quantities: Vec<Quantity>,
+    /// Dates, block after block.
+    pub dates: Vec<DateExpression>,
+    /// Times of day that no clock shows, block after block.
+    pub impossible_times: Vec<ImpossibleTime>,
+    /// Lengths of time that stand with their dates, block after block.
+    pub intervals: Vec<Interval>,
     /// Sources without a name, block after block.
     pub unnamed: Vec<Unnamed>,
     /// For each of the names, how it stands in its sentence.
@@ -102,6 +109,7 @@ impl Facts {
             let mut quantities = std::mem::take(&mut facts.quantities);
             quantities::find(prose, &facts, token, &mut quantities);
             facts.quantities = quantities;
+            dates::find(prose, &mut facts, token);
             organizations::find(prose, &mut facts, token);
             let mut unnamed = std::mem::take(&mut facts.unnamed);
             unnamed::find(prose, &facts, token, &mut unnamed);

@@ -1,5 +1,6 @@
 //! Hover: who said it and how we know; who somebody is in this draft; what a finding means.
 
+mod date;
 pub(super) mod evidence;
 
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
@@ -103,6 +104,7 @@ fn sections(snapshot: &Snapshot, checked: &Checked, offset: u32) -> Option<(Span
     if let Some((span, section)) = named_at(snapshot, reading, offset) {
         about.push((span, section));
     }
+    about.extend(date::section_at(reading, offset));
     // A finding that nobody is named says all that the quote could say of itself.
     let told = |quote: &Quote| {
         quote.attribution.is_none() && about.iter().any(|(span, _)| *span == quote.span)

@@ -130,3 +130,49 @@ fn standard_input_can_be_inspected() {
     assert_eq!(ran.json()["path"], "a.md");
     desk.run(&["inspect"]).says(2, &["PATH"]);
 }
+
+#[test]
+fn dates_are_resolved_against_the_story_date_only() {
+    let desk = Desk::with(&[
+        (
+            "a.md",
+            "---\ndate: 2026-01-12\n---\n\nThe ferry sank yesterday, on Sunday. It will sail on Friday, not on 3 March or in May 2027, nor from 4 to 6 May 2026, as in the 1990s.\n",
+        ),
+        (
+            "b.md",
+            "The ferry sank on Sunday, 4 January 2026. It sailed on Friday.\n",
+        ),
+    ]);
+    let dates = |path: &str| {
+        let reading = desk
+            .run(&["inspect", path, "--output-format", "json"])
+            .json();
+        let list = reading["dates"].as_array().unwrap().clone();
+        let shown: Vec<String> = list
+            .iter()
+            .map(|date| {
+                format!("{} {} {}", date["text"], date["value"], date["method"]).replace('"', "")
+            })
+            .collect();
+        shown.join("\n")
+    };
+    assert_eq!(
+        dates("a.md"),
+        "yesterday 2026-01-11 counted\n\
+         Sunday 2026-01-11 day-before\n\
+         Friday 2026-01-16 day-after\n\
+         3 March 2026-03-03 nearest-year\n\
+         May 2027 2027-05 written\n\
+         4 to 6 May 2026 2026-05-04/2026-05-06 written\n\
+         1990s 1990-01-01/1999-12-31 written"
+    );
+    assert_eq!(
+        dates("b.md"),
+        "Sunday, 4 January 2026 2026-01-04 written\nFriday null null"
+    );
+    let page = desk.run(&["inspect", "a.md"]).out;
+    assert!(
+        page.contains("yesterday        Sunday, 11 January 2026  1 day before the story date"),
+        "{page}"
+    );
+}

@@ -133,3 +133,22 @@ fn there_is_no_hover_where_there_is_nothing_to_tell() {
     assert_eq!(client.result("textDocument/hover", unknown), Value::Null);
     client.leave();
 }
+
+#[test]
+fn a_date_says_its_day_of_the_week_and_how_it_was_read() {
+    let mut client = Client::capable();
+    let story = STORY.replace("on Monday", "on 4 March");
+    let story = format!("---\ndate: 2026-03-11\n---\n\n{story}");
+    client.open(URI, "markdown", &story);
+    let before = &story[..story.find("4 March").unwrap() + 3];
+    let line = before.matches('\n').count();
+    let column = before.rsplit('\n').next().unwrap().encode_utf16().count();
+    let params =
+        json!({"textDocument": {"uri": URI}, "position": {"line": line, "character": column}});
+    let hover = client.result("textDocument/hover", params);
+    let text = hover["contents"]["value"].as_str().unwrap();
+    assert!(text.starts_with("**Wednesday, 4 March 2026**"), "{text}");
+    assert!(text.contains("7 days before the story date"), "{text}");
+    assert!(text.contains("nearest to the story date"), "{text}");
+    client.leave();
+}

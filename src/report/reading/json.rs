@@ -8,6 +8,7 @@ use crate::{
     reading::{
         Attribution, Confidence, DateSource, GivenTitle, Mention, MentionKind, Quote, QuoteKind,
         Speaker,
+        dates::resolve::{How, Precision},
     },
     report::{json, place::in_file},
     text::Span,
@@ -21,7 +22,7 @@ struct Object<'a> {
     quotes: Vec<QuoteObject<'a>>,
     people: Vec<PersonObject<'a>>,
     organizations: Vec<OrganizationObject<'a>>,
-    dates: [(); 0],
+    dates: Vec<DateObject>,
     quantities: Vec<QuantityObject>,
 }
 
@@ -89,6 +90,20 @@ struct MentionObject {
 }
 
 #[derive(Serialize)]
+struct DateObject {
+    span: Span,
+    text: String,
+    /// As much of the date as is meant: `2025-03-04`, `2025-03`, `2025`, or first and last day.
+    value: Option<String>,
+    /// The first and the last day of it.
+    from: Option<String>,
+    to: Option<String>,
+    precision: Option<Precision>,
+    /// How the words became these days.
+    method: Option<How>,
+}
+
+#[derive(Serialize)]
 struct QuantityObject {
     span: Span,
     text: String,
@@ -134,7 +149,7 @@ pub fn json(sheet: &ReadSheet<'_>) -> String {
                 mentions: sheet.mentions(&organization.mentions),
             })
             .collect(),
-        dates: [],
+        dates: sheet.dates(),
         quantities: sheet.quantities(),
     })
 }
@@ -226,6 +241,21 @@ impl<'a> ReadSheet<'a> {
                             },
                         }
                     })
+            })
+            .collect()
+    }
+
+    fn dates(&self) -> Vec<DateObject> {
+        let dates = self.reading.dates.iter();
+        dates
+            .map(|date| DateObject {
+                span: self.span(date.span),
+                text: self.words(date.span),
+                value: date.value.map(|value| value.figures()),
+                from: date.value.map(|value| value.first.to_string()),
+                to: date.value.map(|value| value.last.to_string()),
+                precision: date.value.map(|value| value.precision),
+                method: date.value.map(|value| value.how),
             })
             .collect()
     }

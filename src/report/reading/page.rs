@@ -33,6 +33,7 @@ pub fn page(sheet: &ReadSheet<'_>, columns: usize) -> String {
     quotes(&mut page, sheet, columns);
     people(&mut page, sheet);
     organizations(&mut page, sheet);
+    dates(&mut page, sheet);
     page
 }
 
@@ -181,6 +182,32 @@ fn organizations(page: &mut String, sheet: &ReadSheet<'_>) {
                 organization.mentions.len()
             )
         );
+    }
+}
+
+fn dates(page: &mut String, sheet: &ReadSheet<'_>) {
+    let dates = &sheet.reading.dates;
+    heading(page, "Dates", dates.len());
+    let words: Vec<String> = dates
+        .iter()
+        .map(|date| visible(&on_one_line(&sheet.draft.slice(date.span))).into_owned())
+        .collect();
+    let longest = words.iter().map(|words| width(words)).max().unwrap_or(0);
+    for (date, words) in dates.iter().zip(&words) {
+        let meant = match &date.value {
+            Some(value) => {
+                let distance = sheet.reading.story_date.map_or(String::new(), |story| {
+                    format!("  {FAINT}{}{FAINT:#}", value.distance(story.value))
+                });
+                format!("{}{distance}", value.in_words())
+            }
+            None => match sheet.reading.story_date {
+                None => format!("{FAINT}needs the story date{FAINT:#}"),
+                Some(_) => format!("{FAINT}no such day{FAINT:#}"),
+            },
+        };
+        let pad = longest - width(words);
+        let _ = writeln!(page, "  {RELATED}{words}{RELATED:#}{:pad$}  {meant}", "");
     }
 }
 

@@ -1,0 +1,156 @@
+//! Days, intervals and ages against the calendar. Whatever needs a story date is silent without one;
+//! no rule looks at today's date.
+
+pub(super) mod impossible_date;
+pub(super) mod interval_mismatch;
+pub(super) mod weekday_mismatch;
+
+use std::ops::Range;
+
+use crate::{
+    draft::{Draft, Passage},
+    language::date::Words,
+    reading::{DateExpression, DateMention, Facts, QuoteKind, Reading},
+    rules::{Evidence, Finding},
+    text::{Edit, Span},
+};
+
+/// One passage of the draft, and the way from its tokens to the draft.
+#[derive(Debug, Clone, Copy)]
+struct Here<'a> {
+    draft: &'a Draft,
+    reading: &'a Reading,
+    passage: usize,
+    written: &'a Passage,
+    facts: &'a Facts,
+}
+
+impl<'a> Here<'a> {
+    fn at(evidence: &Evidence<'a>, passage: usize) -> Option<Self> {
+        Some(Self {
+            draft: evidence.draft,
+            reading: evidence.reading,
+            passage,
+            written: evidence.draft.passages().get(passage)?,
+            facts: evidence.reading.facts.get(passage)?,
+        })
+    }
+
+    /// Each passage of the draft.
+    fn all(evidence: &Evidence<'a>) -> impl Iterator<Item = Self> {
+        let evidence = *evidence;
+        (0..evidence.reading.facts.len()).filter_map(move |passage| Self::at(&evidence, passage))
+    }
+
+    fn words(&self) -> Words<'a> {
+        Words {
+            prose: self.written.prose().text(),
+            tokens: &self.facts.tokens,
+        }
+    }
+
+    /// Where these tokens stand in the draft.
+    fn span(&self, tokens: &Range<u32>) -> Span {
+        let span = self.facts.span_of(tokens);
+        let start = self.draft.passage_start(self.passage);
+        self.written.prose().to_passage(span).shifted(start)
+    }
+
+    /// The words of these tokens, on one line.
+    fn text(&self, tokens: &Range<u32>) -> String {
+        let words = self.written.prose().slice(self.facts.span_of(tokens));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether these words are somebody's, not the writer's.
+    fn is_quoted(&self, token: u32) -> bool {
+        self.facts.is_quoted(token)
+    }
+
+    /// Whether these words are the name of a work or a nickname.
+    fn is_title(&self, tokens: &Range<u32>) -> bool {
+        let span = self.span(tokens);
+        let quotes = &self.reading.quotes;
+        self.is_quoted(tokens.start)
+            && quotes.iter().any(|quote| {
+                quote.span.covers(span) && matches!(quote.kind, QuoteKind::Title | QuoteKind::Scare)
+            })
+    }
+
+    /// The tokens of the sentence around `token`.
+    fn sentence(&self, token: u32) -> Range<u32> {
+        let range = self
+            .facts
+            .sentence_at(token as usize)
+            .map_or(token as usize..token as usize + 1, |sentence| {
+                self.facts.sentences[sentence].tokens()
+            });
+        range.start as u32..range.end as u32
+    }
+
+    /// The tokens of the block around `token`.
+    fn block(&self, token: u32) -> Range<u32> {
+        let block = self.facts.block_at(token as usize);
+        block.map_or(token..token + 1, |block| {
+            let tokens = &self.facts.blocks[block].tokens;
+            tokens.start as u32..tokens.end as u32
+        })
+    }
+
+    /// Whether any of `words` stands in these tokens; at most so many are looked at.
+    fn has_any(&self, tokens: &Range<u32>, words: &[&str]) -> bool {
+        const MOST: usize = 120;
+        tokens
+            .clone()
+            .take(MOST)
+            .any(|at| self.words().is_one_of(at as usize, words))
+    }
+
+    /// Offers a change of single tokens, where all of them stand unbroken by markup and in nobody's quote.
+    fn offer(&self, finding: &mut Finding, title: String, changes: &[(u32, String)]) {
+        let prose = self.written.prose();
+        let whole = changes.iter().all(|(token, _)| {
+            let token = *token..*token + 1;
+            prose.is_verbatim(self.facts.span_of(&token)) && !self.is_quoted(token.start)
+        });
+        if !whole || changes.is_empty() {
+            return;
+        }
+        let edits = changes
+            .iter()
+            .map(|(token, text)| Edit::new(self.span(&(*token..*token + 1)), text.clone()))
+            .collect();
+        finding.fix(title, crate::rules::Safety::Unsafe, edits);
+    }
+}
+
+/// The dates of the draft, each with its passage.
+fn dates<'a>(
+    evidence: &Evidence<'a>,
+) -> impl Iterator<Item = (Here<'a>, &'a DateMention, &'a DateExpression)> {
+    let evidence = *evidence;
+    evidence.reading.dates.iter().filter_map(move |mention| {
+        let here = Here::at(&evidence, mention.passage as usize)?;
+        let date = here.facts.dates.get(mention.index as usize)?;
+        Some((here, mention, date))
+    })
+}
+
+/// A day of the month written as `like` is: `3rd` for `4th`.
+fn day_like(like: &str, day: i8) -> String {
+    if like.ends_with(|char: char| char.is_ascii_digit()) {
+        return if like.starts_with('0') && like.len() == 2 {
+            format!("{day:02}")
+        } else {
+            day.to_string()
+        };
+    }
+    let ending = match (day % 10, day / 10) {
+        (_, 1) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{day}{ending}")
+}
