@@ -69,6 +69,19 @@ fn bodies(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_surname_may_be_a_word() {
+    assert_eq!(
+        people("Edda Stamp, 40, met Mara Tan, a nurse. Stamp said no. Tan’s lawyer left."),
+        [
+            "Edda Stamp [] edda stamp:full stamp:surname",
+            "Mara Tan [nurse] mara tan:full tan:surname"
+        ]
+    );
+    // The draft names nobody so.
+    assert_eq!(names("Stamp said no. Tan’s lawyer left."), [""; 0]);
+}
+
+#[test]
 fn a_surname_means_the_full_name() {
     assert_eq!(
         people(

@@ -69,8 +69,13 @@ impl Run {
             return Some(self);
         }
         if alone {
+            // `Tan said`, `Tan’s lawyer`: many surnames are words.
+            let stands_as_name = reader.tokens.get(self.tokens.end).is_some_and(|next| {
+                next.kind == TokenKind::Possessive
+                    || next.case == Case::Lower && next.is_any(Lexeme::SPEECH)
+            });
             self.doubtful = true;
-            return name_too.then_some(self);
+            return (name_too || stands_as_name).then_some(self);
         }
         let of_a_name = name_too
             || title::is_office(first)
