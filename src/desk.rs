@@ -42,7 +42,7 @@ pub struct DeskMemo {
 }
 
 /// A draft, read and checked.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Checked {
     /// What the draft says.
     pub reading: Arc<Reading>,

@@ -39,6 +39,7 @@ pub struct Settings {
     profile: Sourced<Profile>,
     fail_on: Sourced<FailOn>,
     exclude: Option<Sourced<Exclude>>,
+    inlay_hints: Sourced<bool>,
     rules: Vec<RuleSetting>,
     layers: Arc<[Layer]>,
 }
@@ -191,6 +192,11 @@ impl Settings {
         &self.fail_on
     }
 
+    /// Whether editors name the speaker after a quote whose own words do not.
+    pub fn inlay_hints(&self) -> &Sourced<bool> {
+        &self.inlay_hints
+    }
+
     /// The patterns of paths that are not walked, as written.
     pub fn exclude(&self) -> Option<Sourced<&[String]>> {
         let exclude = self.exclude.as_ref()?;
@@ -200,11 +206,12 @@ impl Settings {
         ))
     }
 
-    /// Whether a walk leaves out this path; `path` begins as the settings file's folder does.
-    pub fn excludes(&self, path: &Path, is_folder: bool) -> bool {
+    /// Whether a walk leaves out this path; `path` begins as the settings file's folder does. Patterns
+    /// that stand in no file count from `root`.
+    pub fn excludes(&self, path: &Path, is_folder: bool, root: Option<&Path>) -> bool {
         self.exclude
             .as_ref()
-            .is_some_and(|exclude| exclude.value.matches(path, is_folder))
+            .is_some_and(|exclude| exclude.value.matches(path, is_folder, root))
     }
 
     /// What the settings say of each rule, in the order of [`RULES`].

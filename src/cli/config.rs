@@ -56,6 +56,11 @@ fn values(settings: &Settings) -> Vec<(&'static str, Value, Origin)> {
         ),
         ("exclude", exclude, exclude_origin),
         (
+            "inlay-hints",
+            json!(settings.inlay_hints().value),
+            settings.inlay_hints().origin.clone(),
+        ),
+        (
             "fail-on",
             json!(settings.fail_on().value.name()),
             settings.fail_on().origin.clone(),
@@ -74,7 +79,7 @@ fn text(path: &str, file: Option<&str>, settings: &Settings) -> String {
             Value::Null => "not set".to_owned(),
             value => value.to_string(),
         };
-        let _ = writeln!(page, "{key:10}{value:24}{FAINT}{origin}{FAINT:#}");
+        let _ = writeln!(page, "{key:13}{value:24}{FAINT}{origin}{FAINT:#}");
     }
     let _ = writeln!(page, "\n{STRONG}rules{STRONG:#}");
     let longest = settings

@@ -5,7 +5,7 @@ use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, HoverProviderCapability,
     InitializeResult, MarkupKind, OneOf, ServerCapabilities, ServerInfo,
     TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    WorkDoneProgressOptions,
+    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 use super::convert;
@@ -39,6 +39,8 @@ pub(super) struct ClientTraits {
     pub(super) configuration: bool,
     /// Whether it tells of changed settings if asked to.
     pub(super) registers_configuration: bool,
+    /// Whether it can be told to ask for its inlay hints anew.
+    pub(super) refreshes_hints: bool,
     /// Whether it watches files for us if asked to.
     pub(super) registers_watched_files: bool,
 }
@@ -78,6 +80,10 @@ impl ClientTraits {
                 .and_then(|it| it.did_change_configuration.as_ref())
                 .and_then(|it| it.dynamic_registration)
                 .unwrap_or(false),
+            refreshes_hints: workspace
+                .and_then(|it| it.inlay_hint.as_ref())
+                .and_then(|it| it.refresh_support)
+                .unwrap_or(false),
             registers_watched_files: workspace
                 .and_then(|it| it.did_change_watched_files.as_ref())
                 .and_then(|it| it.dynamic_registration)
@@ -100,6 +106,13 @@ pub(super) fn initialize_result(client: &ClientTraits) -> InitializeResult {
             )),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             inlay_hint_provider: Some(OneOf::Left(true)),
+            workspace: Some(WorkspaceServerCapabilities {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(OneOf::Left(true)),
+                }),
+                ..WorkspaceServerCapabilities::default()
+            }),
             // A client that knows commands only gets none: our actions are edits.
             code_action_provider: client.code_actions.then(|| {
                 CodeActionOptions {

@@ -21,7 +21,12 @@ use tower_lsp::ls_types::{
     Registration, Uri,
 };
 
-use super::{capabilities, convert, run::ServerOptions, session::Session, writer::Writer};
+use super::{
+    capabilities, convert,
+    run::ServerOptions,
+    session::{PATIENCE, Session},
+    writer::Writer,
+};
 use crate::{
     desk::Desk,
     settings::{Discovery, FILE_NAME, Layer, Origin, Settings, SettingsError, Source, Sourced},
@@ -32,9 +37,6 @@ const FILE_PATTERN: &str = "**/factdesk.toml";
 
 /// How long our own watch over the files pauses.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
-
-/// How long a client may take to answer a question.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Which settings are in force.
 pub(super) struct Configuration {
@@ -48,6 +50,12 @@ pub(super) struct Configuration {
 
 struct State {
     editor: Value,
+    /// The folders the client works in: what its own patterns count from.
+    roots: Vec<PathBuf>,
+    /// Counts how often all was forgotten, so that what was worked out before is not kept after.
+    round: u64,
+    /// Whether documents, by their addresses, are left out.
+    left_out: HashMap<String, bool>,
     /// The layer that the client's settings make; of the last ones without a fault.
     layer: Layer,
     discovery: Arc<Discovery>,
@@ -68,6 +76,9 @@ impl Configuration {
         let state = State {
             discovery: Arc::new(discovery(&options, &Layer::default())),
             editor: Value::Null,
+            roots: Vec::new(),
+            round: 0,
+            left_out: HashMap::new(),
             layer: Layer::default(),
             desks: HashMap::new(),
             before: HashMap::new(),
@@ -109,6 +120,19 @@ impl Configuration {
         }
     }
 
+    /// Takes some folders from those the client works in and adds others; whether that changed anything.
+    pub(super) fn change_roots(&self, added: Vec<PathBuf>, removed: &[PathBuf]) -> bool {
+        let mut state = lock(&self.state);
+        let before = state.roots.clone();
+        state.roots.retain(|root| !removed.contains(root));
+        state.roots.extend(added);
+        let changed = state.roots != before;
+        if changed {
+            state.forget();
+        }
+        changed
+    }
+
     /// Forgets what configuration files said.
     pub(super) fn forget_files(&self) {
         let mut state = lock(&self.state);
@@ -118,18 +142,46 @@ impl Configuration {
         state.said.clear();
     }
 
+    /// Whether the settings leave out the document of this address. May read files.
+    pub(super) fn leaves_out(&self, uri: &str) -> bool {
+        let (discovery, roots, round) = {
+            let state = lock(&self.state);
+            if let Some(&known) = state.left_out.get(uri) {
+                return known;
+            }
+            (
+                Arc::clone(&state.discovery),
+                state.roots.clone(),
+                state.round,
+            )
+        };
+        let path = path(uri);
+        let Some(folder) = path.parent() else {
+            return false;
+        };
+        self.note_files(folder);
+        let root = roots
+            .iter()
+            .filter(|root| path.starts_with(root))
+            .max_by_key(|root| root.as_os_str().len());
+        let left_out = discovery.leaves_out(&path, root.map(PathBuf::as_path));
+        let mut state = lock(&self.state);
+        if state.round == round {
+            state.left_out.insert(uri.to_owned(), left_out);
+        }
+        left_out
+    }
+
     /// The desk for the document of this address. May read files.
     pub(super) fn desk_for(&self, uri: &str) -> Arc<Desk> {
-        let path = Uri::from_str(uri)
-            .ok()
-            .and_then(|uri| convert::path(&uri))
-            .unwrap_or_default();
+        let path = path(uri);
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        let (discovery, known) = {
+        let (discovery, known, round) = {
             let state = lock(&self.state);
             (
                 Arc::clone(&state.discovery),
                 state.desks.get(&folder).cloned(),
+                state.round,
             )
         };
         if let Some(desk) = known {
@@ -164,7 +216,7 @@ impl Configuration {
             }
         };
         // Were the settings changed meanwhile, this answer is for the old ones and is not kept.
-        if Arc::ptr_eq(&discovery, &state.discovery) {
+        if state.round == round {
             return Arc::clone(state.desks.entry(folder).or_insert(desk));
         }
         desk
@@ -265,9 +317,19 @@ impl Configuration {
 
 impl State {
     fn forget(&mut self) {
+        self.round += 1;
+        self.left_out.clear();
         let desks = std::mem::take(&mut self.desks);
         self.before.extend(desks);
     }
+}
+
+/// The path of the document of this address; empty if it is no file.
+fn path(uri: &str) -> PathBuf {
+    Uri::from_str(uri)
+        .ok()
+        .and_then(|uri| convert::path(&uri))
+        .unwrap_or_default()
 }
 
 /// The layers above any file: the client's and the command line's.

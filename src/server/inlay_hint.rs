@@ -9,7 +9,7 @@ use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip, Range};
 use super::{answer::NoAnswer, hover::evidence, snapshot::Snapshot};
 use crate::{
     draft::Draft,
-    reading::{Attribution, Mention, MentionKind, Quote, QuoteKind, Reading, Speaker},
+    reading::{Attribution, Confidence, Mention, MentionKind, Quote, QuoteKind, Reading, Speaker},
     text::Span,
 };
 
@@ -22,15 +22,19 @@ pub(super) fn inlay_hints(
     range: Range,
 ) -> Result<Option<Vec<InlayHint>>, NoAnswer> {
     snapshot.go_on()?;
+    if !snapshot.desk().settings().inlay_hints().value {
+        return Ok(Some(Vec::new()));
+    }
     let converter = snapshot.converter();
     let range = converter.span(range);
     let checked = snapshot.checked();
     snapshot.go_on()?;
     let reading = &checked.reading;
     let quotes = &reading.quotes;
-    let before = quotes.partition_point(|quote| quote.span.start <= range.end);
+    let behind = quotes.partition_point(|quote| quote.span.start <= range.end);
     let mut hints = Vec::new();
-    for (index, quote) in quotes[..before].iter().enumerate() {
+    for index in first_that_may_end_after(reading, range.start)..behind {
+        let quote = &quotes[index];
         let end = quote.span.end;
         if end < range.start || end > range.end || !is_statement(reading, quote) {
             continue;
@@ -47,9 +51,13 @@ pub(super) fn inlay_hints(
         {
             continue;
         }
+        let query = match attribution.confidence {
+            Confidence::High | Confidence::Medium => "",
+            Confidence::Low => "?",
+        };
         hints.push(InlayHint {
             position: converter.position(end),
-            label: InlayHintLabel::String(name.to_owned()),
+            label: InlayHintLabel::String(format!("{name}{query}")),
             kind: None,
             text_edits: None,
             tooltip: Some(InlayHintTooltip::String(tooltip(
@@ -58,14 +66,22 @@ pub(super) fn inlay_hints(
                 attribution,
             ))),
             padding_left: Some(true),
-            padding_right: Some(true),
+            padding_right: Some(begins_with_word(&snapshot.draft, end)),
             data: None,
         });
     }
-    if !snapshot.is_current() {
-        return Err(NoAnswer::Moved);
-    }
     Ok(Some(hints))
+}
+
+/// The index of the first quote that may end after `offset`: the last that begins before it and stands
+/// in no other. What stands before that one ends before it.
+fn first_that_may_end_after(reading: &Reading, offset: u32) -> usize {
+    let quotes = &reading.quotes;
+    let before = quotes.partition_point(|quote| quote.span.start <= offset);
+    quotes[..before]
+        .iter()
+        .rposition(|quote| depth(reading, quote) == 0)
+        .unwrap_or(0)
 }
 
 fn tooltip(snapshot: &Snapshot, name: &str, attribution: &Attribution) -> String {
@@ -83,11 +99,22 @@ fn tooltip(snapshot: &Snapshot, name: &str, attribution: &Attribution) -> String
     lines.join("\n")
 }
 
+/// Whether a word follows at `offset` without a space between.
+fn begins_with_word(draft: &Draft, offset: u32) -> bool {
+    let text = draft.text();
+    let next = text.byte_slice(offset as usize..).chars().next();
+    next.is_some_and(char::is_alphanumeric)
+}
+
 /// Whether the quote is somebody's statement, and not one inside another quote.
 fn is_statement(reading: &Reading, quote: &Quote) -> bool {
+    depth(reading, quote) == 0 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Mixed)
+}
+
+/// In how many other quotes the quote stands.
+fn depth(reading: &Reading, quote: &Quote) -> u8 {
     let place = quote.places[0];
-    let depth = reading.facts[place.passage as usize].quotes[place.quote as usize].depth;
-    depth == 0 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Mixed)
+    reading.facts[place.passage as usize].quotes[place.quote as usize].depth
 }
 
 /// Whether another quote of the paragraph has the same words of attribution, and so the hint already.

@@ -126,6 +126,9 @@ impl Publisher {
 
     /// The document of `snapshot` as read and checked.
     pub(super) fn checked(&self, snapshot: &Snapshot) -> Arc<Checked> {
+        if snapshot.is_left_out() {
+            return Arc::default();
+        }
         let desk = snapshot.desk();
         let mut work = lock(&self.work);
         if let Some(checked) = work.known(snapshot, &desk) {
@@ -153,6 +156,9 @@ impl Publisher {
     /// What is most likely found in a long document after an edit; `None` where it is not known yet what
     /// was found before, or the document is short enough to be checked at once.
     fn foreseen(&self, snapshot: &Snapshot) -> Option<Arc<Checked>> {
+        if snapshot.is_left_out() {
+            return None;
+        }
         let desk = snapshot.desk();
         let mut work = lock(&self.work);
         let work = &mut *work;

@@ -1,9 +1,13 @@
 //! All that changes while a client is served. Every method is synchronous and no guard leaves it: a
 //! handler that changed state only after an await would swap neighbouring edits.
 
-use std::sync::{
-    Arc, OnceLock,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
 };
 
 use dashmap::DashMap;
@@ -12,7 +16,7 @@ use tower_lsp::{
     Client,
     ls_types::{
         InitializeParams, InitializeResult, TextDocumentContentChangeEvent, TextDocumentItem, Uri,
-        VersionedTextDocumentIdentifier,
+        VersionedTextDocumentIdentifier, WorkspaceFolder, WorkspaceFoldersChangeEvent,
     },
 };
 
@@ -58,6 +62,7 @@ impl Session {
         let traits = self
             .traits
             .get_or_init(|| Arc::new(ClientTraits::of(&params.capabilities)));
+        self.configuration.change_roots(roots(&params), &[]);
         if let Some(settings) = params.initialization_options {
             self.configuration
                 .set_editor(capabilities::our_settings(settings));
@@ -141,6 +146,16 @@ impl Session {
         }
     }
 
+    /// The client works in other folders than before.
+    pub(super) fn folders_changed(self: &Arc<Self>, event: &WorkspaceFoldersChangeEvent) {
+        let changed = self
+            .configuration
+            .change_roots(paths(&event.added), &paths(&event.removed));
+        if changed {
+            self.publish_all();
+        }
+    }
+
     /// A configuration file may have changed.
     pub(super) fn files_changed(self: &Arc<Self>) {
         self.configuration.forget_files();
@@ -195,5 +210,44 @@ impl Session {
         for publisher in open {
             publisher.publish(self);
         }
+        self.have_hints_asked_anew();
     }
+
+    /// Tells the client that the inlay hints it has may no longer be right.
+    fn have_hints_asked_anew(&self) {
+        if !self.traits().refreshes_hints {
+            return;
+        }
+        // From a task: a handler that awaits the client can stop the server for good.
+        let client = self.client.clone();
+        tokio::spawn(async move {
+            match tokio::time::timeout(PATIENCE, client.inlay_hint_refresh()).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => {
+                    tracing::warn!(%error, "the client does not ask for its inlay hints anew");
+                }
+                Err(_) => tracing::warn!("the client does not answer about its inlay hints"),
+            }
+        });
+    }
+}
+
+/// How long a client may take to answer a question.
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The folders that the client works in.
+fn roots(params: &InitializeParams) -> Vec<PathBuf> {
+    if let Some(folders) = &params.workspace_folders {
+        return paths(folders);
+    }
+    #[expect(deprecated, reason = "clients that know no workspace folders say this")]
+    let root = params.root_uri.as_ref();
+    root.and_then(convert::path).into_iter().collect()
+}
+
+fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
+    folders
+        .iter()
+        .filter_map(|folder| convert::path(&folder.uri))
+        .collect()
 }

@@ -46,6 +46,12 @@ impl Snapshot {
         self.configuration.desk_for(&self.uri)
     }
 
+    /// Whether the settings leave this document out: nothing is said about it then. May read
+    /// configuration files.
+    pub(super) fn is_left_out(&self) -> bool {
+        self.configuration.leaves_out(&self.uri)
+    }
+
     /// The document as read and checked: what was worked out for this version already, or worked out now.
     pub(super) fn checked(&self) -> Arc<Checked> {
         self.publisher.checked(self)

@@ -75,7 +75,21 @@ impl Discovery {
         let (Ok(settings), Some(name)) = (found.settings, path.file_name()) else {
             return false;
         };
-        settings.exclude().is_some() && settings.excludes(&found.folder.join(name), is_folder)
+        settings.exclude().is_some() && settings.excludes(&found.folder.join(name), is_folder, None)
+    }
+
+    /// Whether a walk would never come to the file at `path`, because it or a folder above it is left
+    /// out. Patterns that stand in no file count from `root`.
+    pub fn leaves_out(&self, path: &Path, root: Option<&Path>) -> bool {
+        let root = root.and_then(|root| fs::canonicalize(root).ok());
+        path.ancestors().enumerate().any(|(above, path)| {
+            let found = self.of_folder(parent(path));
+            let (Ok(settings), Some(name)) = (found.settings, path.file_name()) else {
+                return false;
+            };
+            settings.exclude().is_some()
+                && settings.excludes(&found.folder.join(name), above > 0, root.as_deref())
+        })
     }
 
     /// Forgets what was read, so that changed files are read again.

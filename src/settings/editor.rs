@@ -60,7 +60,7 @@ fn convert(value: &Json) -> Option<Written> {
                 .filter_map(|(key, value)| entry(key, value))
                 .collect(),
         ),
-        Json::Bool(_) => Value::Other("true or false"),
+        Json::Bool(flag) => Value::Flag(*flag),
         Json::Number(_) => Value::Other("a number"),
     };
     Some(Written { value, line: None })

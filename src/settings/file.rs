@@ -118,7 +118,7 @@ fn convert(value: &DeValue<'_>, lines: &Lines) -> Value {
         ),
         DeValue::Table(table) => Value::Table(entries(table, lines)),
         DeValue::Integer(_) | DeValue::Float(_) => Value::Other("a number"),
-        DeValue::Boolean(_) => Value::Other("true or false"),
+        DeValue::Boolean(flag) => Value::Flag(*flag),
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Layer {
     pub exclude: Option<Sourced<Vec<String>>>,
     /// The folder that the patterns of `exclude` count from.
     pub folder: PathBuf,
+    /// Whether editors name the speaker after a quote.
+    pub inlay_hints: Option<Sourced<bool>>,
     /// From which severity on a check fails.
     pub fail_on: Option<Sourced<FailOn>>,
 }
@@ -168,8 +170,11 @@ impl Exclude {
         &self.patterns
     }
 
-    pub(super) fn matches(&self, path: &Path, is_folder: bool) -> bool {
-        let Ok(inside) = path.strip_prefix(&self.folder) else {
+    pub(super) fn matches(&self, path: &Path, is_folder: bool, root: Option<&Path>) -> bool {
+        let folder = root
+            .filter(|_| self.folder.as_os_str().is_empty())
+            .unwrap_or(&self.folder);
+        let Ok(inside) = path.strip_prefix(folder) else {
             return false;
         };
         // The matcher panics on a path that leads out of its folder.
@@ -227,6 +232,8 @@ pub(super) fn resolve(layers: Arc<[Layer]>, profile: Option<Sourced<Profile>>) -
         date: last(&layers, |layer| layer.date.as_ref()),
         fail_on: last(&layers, |layer| layer.fail_on.as_ref())
             .unwrap_or(Sourced::new(FailOn::default(), Origin::Default)),
+        inlay_hints: last(&layers, |layer| layer.inlay_hints.as_ref())
+            .unwrap_or(Sourced::new(true, Origin::Default)),
         profile,
         exclude,
         rules,

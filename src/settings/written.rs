@@ -46,8 +46,13 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "exclude",
-        summary: "Files and folders that are not walked, written as in .gitignore.",
+        summary: "Files and folders that are no drafts, written as in .gitignore: a walk and an editor leave them out.",
         example: "[\"archive/\"]",
+    },
+    Key {
+        name: "inlay-hints",
+        summary: "Whether editors show the speaker’s name after a quote that has only a pronoun, a role or nothing.",
+        example: "false",
     },
     Key {
         name: "fail-on",
@@ -81,6 +86,7 @@ pub(super) enum Value {
     Text(String),
     List(Vec<Written>),
     Table(Vec<Entry>),
+    Flag(bool),
     /// Anything else, by its name.
     Other(&'static str),
 }
@@ -99,6 +105,7 @@ impl Value {
             Self::Text(_) => "a string",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
+            Self::Flag(_) => "true or false",
             Self::Other(kind) => kind,
         }
     }
@@ -146,6 +153,11 @@ impl Reader<'_> {
                         .word(key, value, FailOn::of_name, &names)
                         .map(|fail_on| Sourced::new(fail_on, origin));
                 }
+                "inlay-hints" => {
+                    layer.inlay_hints = self
+                        .flag(key, value)
+                        .map(|shown| Sourced::new(shown, origin));
+                }
                 "select" => layer.select = self.selectors(key, value, origin),
                 "ignore" => layer.ignore = self.selectors(key, value, origin),
                 "exclude" => {
@@ -183,6 +195,18 @@ impl Reader<'_> {
         }
         let kind = written.value.kind();
         self.problem(written.line, format!("`{key}` is {kind}, not a string"));
+        None
+    }
+
+    fn flag(&mut self, key: &str, written: &Written) -> Option<bool> {
+        if let Value::Flag(flag) = written.value {
+            return Some(flag);
+        }
+        let kind = written.value.kind();
+        self.problem(
+            written.line,
+            format!("`{key}` is {kind}, not true or false"),
+        );
         None
     }
 

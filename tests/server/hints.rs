@@ -1,8 +1,14 @@
 //! What stands between the words without being one: the speaker's name where the copy has none.
 
+use std::fs;
+
 use serde_json::{Value, json};
 
-use super::client::{Client, URI, capable_but, offset, range};
+use super::client::{Client, URI, capable, capable_but, folder, offset, range};
+
+const SHE: &str = "Mara Lind closed the pool. She had waited.\n\n“It leaks,” she said.\n";
+const SHE_SHOWN: &str =
+    "Mara Lind closed the pool. She had waited.\n\n“It leaks,”‹Mara Lind› she said.\n";
 
 /// The story with the hints of a range in it, as an editor shows them.
 fn shown(client: &mut Client, text: &str, encoding: &str, wanted: Value) -> String {
@@ -14,6 +20,10 @@ fn shown(client: &mut Client, text: &str, encoding: &str, wanted: Value) -> Stri
         shown.insert_str(at, &format!("‹{}›", hint["label"].as_str().unwrap()));
     }
     shown
+}
+
+fn all_shown(client: &mut Client, text: &str) -> String {
+    shown(client, text, "utf-16", everywhere())
 }
 
 fn everywhere() -> Value {
@@ -76,8 +86,129 @@ fn a_hint_says_how_it_is_known_and_follows_the_text() {
     let told = hints[0]["tooltip"].as_str().unwrap();
     assert!(told.starts_with("Said by Mara Lind."), "{told}");
     assert!(told.contains("“she” and “said”"), "{told}");
+    // A space stands behind it already.
+    assert_eq!(hints[0]["paddingLeft"], true);
+    assert_eq!(hints[0]["paddingRight"], false);
     client.change(2, Some(range((0, 5), (0, 9))), "Holm");
     let hints = client.result("textDocument/inlayHint", params);
     assert_eq!(hints[0]["label"], "Mara Holm");
     client.leave();
+}
+
+#[test]
+fn a_guess_is_shown_as_one() {
+    let mut client = Client::capable();
+    let text = "Mara Lind shook her head. “We were never warned.”\n\n\
+        Ana Reis closed the pool. She shook her head. “It leaks and nobody pays.”\n";
+    client.open(URI, "markdown", text);
+    let shown = all_shown(&mut client, text);
+    for part in shown.split('‹').skip(1) {
+        let label = part.split('›').next().unwrap();
+        assert!(label.ends_with('?'), "{shown}");
+    }
+    assert!(shown.contains("pays.”‹Ana Reis?›"), "{shown}");
+    client.leave();
+}
+
+#[test]
+fn code_and_front_matter_get_no_hints() {
+    let inside = "---\ntitle: Mara Lind spoke. She said “it leaks”.\n---\n\n\
+        Mara Lind spoke. She had waited.\n\n```\n“It leaks,” she said.\n```\n\n`“It leaks,” she said.`\n";
+    let text = format!("{inside}\n“It leaks,” she said.\n");
+    let mut client = Client::capable();
+    client.open(URI, "markdown", &text);
+    assert_eq!(
+        all_shown(&mut client, &text),
+        format!("{inside}\n“It leaks,”‹Mara Lind› she said.\n")
+    );
+    client.leave();
+}
+
+#[test]
+fn a_part_of_a_long_story_is_hinted_as_the_whole_is() {
+    let mut text = String::from("Mara Lind spoke on Monday. She had waited.\n\n");
+    for day in 0..40 {
+        let paragraph = format!(
+            "“It leaks, and he said ‘it has {day} holes’, twice,” she said. “It always did.”\n\n\
+             “It runs.\n\n“It runs still, on day {day}.”\n\n"
+        );
+        text.push_str(&paragraph);
+    }
+    let mut client = Client::capable();
+    client.open(URI, "markdown", &text);
+    let ask = |client: &mut Client, range: Value| {
+        let params = json!({"textDocument": {"uri": URI}, "range": range});
+        let hints = client.result("textDocument/inlayHint", params);
+        hints.as_array().unwrap().clone()
+    };
+    let whole = ask(&mut client, everywhere());
+    assert!(whole.len() >= 40, "{}", whole.len());
+    let lines = text.lines().count() as u32;
+    for (from, to) in [(0, 3), (17, 18), (60, 91), (lines - 3, lines + 9)] {
+        let wanted: Vec<Value> = whole
+            .iter()
+            .filter(|hint| {
+                let line = hint["position"]["line"].as_u64().unwrap() as u32;
+                (from..to).contains(&line)
+            })
+            .cloned()
+            .collect();
+        assert_eq!(
+            ask(&mut client, range((from, 0), (to, 0))),
+            wanted,
+            "{from}"
+        );
+    }
+    client.leave();
+}
+
+#[test]
+fn hints_are_switched_off_and_the_client_is_told() {
+    let refresh = json!({"refreshSupport": true});
+    let mut client = Client::greeted(capable_but(&[("/workspace/inlayHint", refresh)]));
+    client.open(URI, "markdown", SHE);
+    assert_eq!(all_shown(&mut client, SHE), SHE_SHOWN);
+    for (on, expected) in [(false, SHE), (true, SHE_SHOWN)] {
+        client.asked.clear();
+        client.notify(
+            "workspace/didChangeConfiguration",
+            json!({"settings": {"factdesk": {"inlay-hints": on}}}),
+        );
+        client.wait_for("the request to ask anew", |message| {
+            message["method"] == "workspace/inlayHint/refresh"
+        });
+        assert_eq!(all_shown(&mut client, SHE), expected);
+    }
+    client.leave();
+}
+
+#[test]
+fn a_client_that_cannot_be_told_is_not() {
+    let mut client = Client::capable();
+    client.open(URI, "markdown", SHE);
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": {"factdesk": {"inlay-hints": false}}}),
+    );
+    assert!(client.hears_nothing(|message| message["method"] == "workspace/inlayHint/refresh"));
+    assert_eq!(all_shown(&mut client, SHE), SHE);
+    client.leave();
+}
+
+#[test]
+fn a_desk_switches_hints_off_for_all_its_drafts() {
+    let (_kept, root) = folder();
+    fs::write(root.join("factdesk.toml"), "inlay-hints = false\n").unwrap();
+    let uri = format!("file://{}", root.join("draft.md").display());
+    for (options, expected) in [(json!({}), 0), (json!({"inlay-hints": true}), 1)] {
+        let mut client = Client::start(&[]);
+        client.greet(
+            json!({"processId": null, "capabilities": capable(), "initializationOptions": options}),
+        );
+        client.open(&uri, "markdown", SHE);
+        let params = json!({"textDocument": {"uri": uri}, "range": everywhere()});
+        let hints = client.result("textDocument/inlayHint", params);
+        assert_eq!(hints.as_array().unwrap().len(), expected);
+        client.leave();
+    }
 }

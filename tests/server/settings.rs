@@ -215,3 +215,75 @@ fn the_command_line_names_the_file_or_none() {
         client.leave();
     }
 }
+
+#[test]
+fn what_the_settings_leave_out_is_not_read() {
+    let (_kept, root) = folder();
+    let file = root.join("factdesk.toml");
+    fs::create_dir_all(root.join("archive/2025")).unwrap();
+    fs::write(&file, "exclude = [\"archive/\", \"*.raw.md\"]\n").unwrap();
+    // A file further down does not bring back what a walk never comes to.
+    fs::write(root.join("archive/2025/factdesk.toml"), "").unwrap();
+    let mut client = Client::capable();
+    let text = "The the mayor, Mara Lind, spoke. “We were never warned.”\n";
+    for (name, found) in [
+        ("archive/2025/draft.md", false),
+        ("talks.raw.md", false),
+        ("archive.md", true),
+    ] {
+        let uri = address(&root.join(name));
+        assert_eq!(
+            !client.open(&uri, "markdown", text).is_empty(),
+            found,
+            "{name}"
+        );
+        let position = json!({"line": 0, "character": 17});
+        let params = json!({"textDocument": {"uri": uri}, "position": position});
+        assert_eq!(
+            !client.result("textDocument/hover", params).is_null(),
+            found,
+            "{name}"
+        );
+        let everything = json!({"diagnostics": []});
+        let whole = super::client::range((0, 0), (1, 0));
+        assert_eq!(
+            !client.actions(&uri, &whole, everything).is_empty(),
+            found,
+            "{name}"
+        );
+    }
+    // Taken back in as soon as the file says so.
+    fs::write(&file, "").unwrap();
+    let uri = address(&root.join("archive/2025/draft.md"));
+    assert!(!client.diagnostics(&uri, 1).is_empty());
+    client.leave();
+}
+
+#[test]
+fn the_clients_own_patterns_count_from_the_folder_it_works_in() {
+    let (_kept, root) = folder();
+    let (city, sport) = (root.join("city"), root.join("sport"));
+    fs::create_dir_all(city.join("notes")).unwrap();
+    fs::create_dir_all(sport.join("notes")).unwrap();
+    let as_folder = |path: &Path| json!({"uri": address(path), "name": "drafts"});
+    let mut client = Client::start(&[]);
+    client.greet(json!({
+        "processId": null,
+        "capabilities": capable(),
+        "workspaceFolders": [as_folder(&city)],
+        "initializationOptions": {"exclude": ["/notes/"]},
+    }));
+    let (in_city, in_sport) = (
+        address(&city.join("notes/a.md")),
+        address(&sport.join("notes/a.md")),
+    );
+    assert!(client.open(&in_city, "markdown", TEXT).is_empty());
+    assert!(!client.open(&in_sport, "markdown", TEXT).is_empty());
+    client.notify(
+        "workspace/didChangeWorkspaceFolders",
+        json!({"event": {"added": [as_folder(&sport)], "removed": [as_folder(&city)]}}),
+    );
+    assert!(client.diagnostics(&in_sport, 1).is_empty());
+    assert!(!client.diagnostics(&in_city, 1).is_empty());
+    client.leave();
+}

@@ -12,7 +12,7 @@
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 plugin=$(dirname "$here")
-[ $# -gt 0 ] || set -- draft wire settings commands missing install
+[ $# -gt 0 ] || set -- draft wire settings hints commands missing install
 
 program=${FACTDESK_BIN:-}
 if [ -z "$program" ]; then

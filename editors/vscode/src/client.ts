@@ -128,7 +128,10 @@ function middleware(client: () => LanguageClient): Middleware {
 
 function settingsFor(resource: vscode.Uri | undefined): Record<string, unknown> {
   const settings = vscode.workspace.getConfiguration("factdesk", resource ?? null);
-  return settingsForServer((name) => settings.get(name));
+  return settingsForServer(
+    (name) => settings.get(name),
+    (name) => settings.inspect(name),
+  );
 }
 
 function logLines(input: NodeJS.ReadableStream, log: vscode.LogOutputChannel): void {

@@ -1,19 +1,31 @@
 /** What is said to the server of the settings. Knows nothing of VS Code, so that it can be tested without it. */
 
 /** The settings the server knows; their names are those of factdesk.toml. The others are for this extension alone. */
-export const SERVER_SETTINGS = ["date", "profile", "select", "ignore", "exclude", "severity"] as const;
+export const SERVER_SETTINGS = ["date", "profile", "select", "ignore", "exclude", "severity", "inlay-hints"] as const;
+
+/** What VS Code knows of a setting: its value in each place it may be made, and in force. */
+export type Inspected = Readonly<Record<string, unknown>> | undefined;
+
+/** Whether a setting was made anywhere, so that its value is not just the default. */
+export function isMade(seen: Inspected): boolean {
+  return Object.entries(seen ?? {}).some(
+    ([place, value]) => place.endsWith("Value") && !place.startsWith("default") && value !== undefined,
+  );
+}
 
 /**
  * The settings the user made, and no others.
  *
  * VS Code gives the default for what is not set, and a default that reached the server would override factdesk.toml.
- * All defaults in package.json are empty, and so is what the settings page leaves behind when a list is cleared;
- * so whatever is empty is not sent.
+ * The settings page leaves something empty behind when a list is cleared, so whatever is empty is not sent.
  */
-export function settingsForServer(get: (name: string) => unknown): Record<string, unknown> {
+export function settingsForServer(
+  get: (name: string) => unknown,
+  inspect: (name: string) => Inspected,
+): Record<string, unknown> {
   const made: Record<string, unknown> = {};
   for (const name of SERVER_SETTINGS) {
-    const value = withoutEmpty(get(name));
+    const value = isMade(inspect(name)) ? withoutEmpty(get(name)) : undefined;
     if (value !== undefined) {
       made[name] = value;
     }

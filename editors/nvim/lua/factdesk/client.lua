@@ -85,7 +85,7 @@ local function config()
   local given = options.current
   local built = {}
   for key, value in pairs(given) do
-    if key ~= "enabled" then
+    if key ~= "enabled" and key ~= "inlay_hints" then
       built[key] = value
     end
   end
@@ -245,6 +245,14 @@ function M.enable()
   end
 end
 
+-- Shows the names after quotes in a draft, or hides them, as the options say. Neovim before 0.10 has
+-- no inlay hints.
+function M.show_hints(buf)
+  if has("0.10") then
+    vim.lsp.inlay_hint.enable(options.current.inlay_hints, { bufnr = buf })
+  end
+end
+
 -- Hands the settings in force to Neovim and to the servers already running.
 function M.apply_settings()
   if has("0.11") then
@@ -255,6 +263,9 @@ function M.apply_settings()
     running.config.settings = settings
     running.settings = settings
     M.call(running, "notify", "workspace/didChangeConfiguration", { settings = settings })
+    for buf in pairs(running.attached_buffers or {}) do
+      M.show_hints(buf)
+    end
   end
 end
 

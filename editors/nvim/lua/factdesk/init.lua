@@ -42,6 +42,7 @@ function M.setup(opts)
         local attached = vim.lsp.get_client_by_id(event.data.client_id)
         if attached and attached.name == client.name then
           require("factdesk.watch").buffer(event.buf, attached.config.root_dir)
+          client.show_hints(event.buf)
         end
       end,
     })

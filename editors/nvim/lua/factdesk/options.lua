@@ -6,6 +6,7 @@ M.defaults = {
   root_markers = { "factdesk.toml", ".git" },
   settings = {},
   enabled = true,
+  inlay_hints = true,
 }
 
 -- Everything setup() was given, with the defaults under it. Keys that are not ours (capabilities,
@@ -19,6 +20,7 @@ local expected = {
   settings = "table",
   on_attach = "function",
   enabled = { "boolean", "function" },
+  inlay_hints = "boolean",
 }
 
 local function check(opts)

@@ -78,6 +78,7 @@ T.test("the server knows every setting that the help file names, and says so of 
       ignore = { "draft/repeated-word" },
       exclude = { "archive/" },
       severity = { ["draft/placeholder"] = "info" },
+      ["inlay-hints"] = false,
     },
   })
   T.wait("the severity set", function()

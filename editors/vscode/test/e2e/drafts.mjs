@@ -21,6 +21,8 @@ The work cost TK million crowns.
 Some [CHECK] people will ride the line each day.
 
 Lind said she would open the the quay in June.
+
+“It will hold,” she said.
 `;
 const TALKS_MENDED = TALKS.replace("Transport Ministry of Transport", "Transport Ministry")
   .replace("Some [CHECK]", "<!-- stet draft/placeholder -->\nSome [CHECK]")
@@ -61,6 +63,16 @@ await scenario("a reporter at work", prepare, async (bench, step) => {
       assert.equal(await bench.problems(rule).count(), times, rule);
     }
     await bench.screenshot("problems");
+  });
+
+  await step("the name stands after a quote that has only a pronoun, and goes with the setting", async () => {
+    const hinted = /will\shold,”Mara\sLind\s+she\ssaid/;
+    await bench.lineSays(hinted);
+    await bench.screenshot("hints");
+    bench.set({ ...snippet, "factdesk.inlay-hints": false });
+    await bench.lineSays("hold,” she said");
+    bench.set(snippet);
+    await bench.lineSays(hinted);
   });
 
   await step("the hover on a quote names its speaker", async () => {

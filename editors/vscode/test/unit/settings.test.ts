@@ -1,20 +1,33 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SERVER_SETTINGS, settingsForServer, withoutEmpty } from "../../src/settings";
+import { isMade, SERVER_SETTINGS, settingsForServer, withoutEmpty } from "../../src/settings";
 import { manifest } from "./manifest";
 
 const defaults = Object.fromEntries(
   Object.entries(manifest.contributes.configuration.properties).map(([name, { default: value }]) => [name, value]),
 );
 
-test("the defaults of package.json say nothing to the server", () => {
-  assert.deepEqual(
-    settingsForServer((name) => {
+/** What reaches the server when the user made these settings and no others. */
+function sent(made: Record<string, unknown>): Record<string, unknown> {
+  return settingsForServer(
+    (name) => {
       assert.ok(`factdesk.${name}` in defaults, `factdesk.${name} is not in package.json`);
-      return defaults[`factdesk.${name}`];
-    }),
-    {},
+      return name in made ? made[name] : defaults[`factdesk.${name}`];
+    },
+    (name) => ({ key: name, defaultValue: defaults[`factdesk.${name}`], globalValue: made[name] }),
   );
+}
+
+test("the defaults of package.json say nothing to the server", () => {
+  assert.deepEqual(sent({}), {});
+});
+
+test("a setting is made wherever it has a value", () => {
+  for (const place of ["globalValue", "workspaceValue", "workspaceFolderValue", "workspaceLanguageValue"]) {
+    assert.ok(isMade({ key: "factdesk.inlay-hints", defaultValue: true, [place]: false }), place);
+  }
+  assert.ok(!isMade({ key: "factdesk.inlay-hints", defaultValue: true, defaultLanguageValue: false }));
+  assert.ok(!isMade(undefined));
 });
 
 test("every setting but those of the extension itself goes to the server", () => {
@@ -35,18 +48,14 @@ test("what the user made is sent as it is", () => {
     ignore: ["names/organisation-variant"],
     exclude: ["archive/**"],
     severity: { "attribution/unattributed-quote": "info", "draft/placeholder": "off" },
+    "inlay-hints": false,
   };
-  assert.deepEqual(
-    settingsForServer((name) => made[name]),
-    made,
-  );
+  assert.deepEqual(sent(made), made);
 });
 
 test("one setting made is the only one sent", () => {
-  assert.deepEqual(
-    settingsForServer((name) => (name === "ignore" ? ["quotes"] : defaults[`factdesk.${name}`])),
-    { ignore: ["quotes"] },
-  );
+  assert.deepEqual(sent({ ignore: ["quotes"] }), { ignore: ["quotes"] });
+  assert.deepEqual(sent({ ignore: [] }), {}, "a list that was cleared");
 });
 
 test("whatever is empty is dropped, however deep", () => {
