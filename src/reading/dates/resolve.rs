@@ -176,7 +176,7 @@ fn of_calendar(date: &CalendarDate, tense: Tense, story: Option<Date>) -> Option
         (Some(_), Some(_), Some(_)) => date.exact().map(|found| day(found, How::Written)),
         (Some(_), Some(_), None) => {
             let story = story?;
-            nearest(date, story).map(|found| day(found, How::NearestYear))
+            nearest(date, tense, story).map(|found| day(found, How::NearestYear))
         }
         (None, Some(month), Some(year)) => {
             let first = Date::new(year.value, month.value, 1).ok()?;
@@ -213,13 +213,29 @@ fn of_calendar(date: &CalendarDate, tense: Tense, story: Option<Date>) -> Option
     }
 }
 
-/// The day in the year that brings it nearest to `story`, before or after.
-pub fn nearest(date: &CalendarDate, story: Date) -> Option<Date> {
-    (-1..=1)
+/// The day in the year that brings it nearest to `story`, before or after; where that is months away, or
+/// behind what is to come, its day of the week may speak for the other side.
+pub fn nearest(date: &CalendarDate, tense: Tense, story: Date) -> Option<Date> {
+    let found = (-1..=1)
         .filter_map(|by| date.in_year(story.year() + by))
         .min_by_key(|found| days_between(story, *found).abs())
-        .filter(|found| days_between(story, *found).abs() <= HALF_YEAR)
+        .filter(|found| days_between(story, *found).abs() <= HALF_YEAR)?;
+    let is_on = |day: Date| {
+        date.weekday
+            .is_none_or(|weekday| weekday.value == day.weekday())
+    };
+    let doubtful =
+        days_between(story, found).abs() > SOON || found < story && tense == Tense::ToCome;
+    if is_on(found) || !doubtful {
+        return Some(found);
+    }
+    let by = if found < story { 1 } else { -1 };
+    let other = date.in_year(found.year() + by);
+    Some(other.filter(|other| is_on(*other)).unwrap_or(found))
 }
+
+/// No further away than this, in days, the nearest year is the one that is meant.
+const SOON: i64 = 92;
 
 /// Further away than this, another year is nearer.
 const HALF_YEAR: i64 = 184;

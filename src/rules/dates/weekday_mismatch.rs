@@ -49,7 +49,7 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
             } else if part.year.is_none() {
                 match story {
                     Some(story) => {
-                        if let Some(found) = resolve::nearest(part, story)
+                        if let Some(found) = resolve::nearest(part, date.tense, story)
                             && found.year() >= CALENDAR_SETTLED
                             && !fits_another_year(here, evidence, part, date)
                         {
