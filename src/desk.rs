@@ -11,7 +11,7 @@ use crate::{
     draft::{Draft, Passage},
     reading::{Facts, Memo, Reading},
     rules::{Check, Evidence, Finding, Findings, Need, PassageEvidence, Rule, Severity},
-    settings::{Profile, Settings},
+    settings::{Profile, Settings, nearest},
     text::Span,
 };
 
@@ -208,6 +208,24 @@ impl Active {
         }
         list
     }
+}
+
+/// What of the front matter of `draft` has no effect, why and the mend, in a sentence; and where it stands.
+pub fn front_matter_fault(draft: &Draft) -> Option<(String, Span)> {
+    let matter = draft.front_matter()?;
+    if let Some(fault) = &matter.fault {
+        return Some(fault.clone());
+    }
+    let (name, span) = matter.profile.as_ref()?;
+    if Profile::of_name(name).is_some() {
+        return None;
+    }
+    let names = Profile::ALL.map(Profile::name);
+    let mend = match nearest(name, names) {
+        Some(near) => format!("did you mean “{near}”?"),
+        None => format!("it is one of {}", names.join(", ")),
+    };
+    Some((format!("There is no house style “{name}”: {mend}"), *span))
 }
 
 /// A finding in a passage's prose as a finding in the passage as it is written.

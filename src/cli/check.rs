@@ -42,6 +42,8 @@ struct Done {
     outcome: Outcome,
     /// The text of standard input with its fixes, or a diff: what is printed in place of the report.
     instead: Option<String>,
+    /// What of it was passed over.
+    warning: Option<String>,
 }
 
 pub(super) fn run(options: &Check, output: &mut Output) -> Result<Outcome, Stop> {
@@ -142,6 +144,9 @@ impl Run<'_> {
                 for failure in tally.absorb(done.tally) {
                     progress.aside(|| output.complain(&failure.line()));
                 }
+                if let Some(warning) = done.warning.as_deref().filter(|_| !options.quiet) {
+                    progress.aside(|| output.warn(warning));
+                }
                 progress.step(|| {
                     if let Some(instead) = &done.instead {
                         output.raw(instead)?;
@@ -196,6 +201,7 @@ impl Run<'_> {
             tally: Tally::of_failure(failure),
             outcome: Outcome::Failed,
             instead: None,
+            warning: None,
         }
     }
 
@@ -219,6 +225,7 @@ impl Run<'_> {
         }
         let desk = Desk::new(Arc::clone(&settings));
         let mut draft = copy.draft();
+        let warning = copy.front_matter_fault(&draft);
         let mut findings = desk.check(&draft, &mut DeskMemo::default()).findings;
         let mut made = Made::default();
         if let Some(least) = self.fixing.least()
@@ -260,6 +267,7 @@ impl Run<'_> {
                 Outcome::Clean
             },
             instead: made.instead,
+            warning,
         })
     }
 }

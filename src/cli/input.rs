@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::Stop;
 use crate::{
+    desk,
     draft::{Draft, Format},
     report::Failure,
     settings::parse_date,
@@ -95,6 +96,13 @@ impl Copy {
     /// The draft it is.
     pub(super) fn draft(&self) -> Draft {
         Draft::of_file(self.path.as_str(), self.format, &self.text)
+    }
+
+    /// What of the front matter of `draft`, which it is, has no effect: place, reason and mend in one line.
+    pub(super) fn front_matter_fault(&self, draft: &Draft) -> Option<String> {
+        let (reason, span) = desk::front_matter_fault(draft)?;
+        let line = draft.text().byte_to_line(span.start as usize) + 1;
+        Some(format!("{}:{line}: {reason}", self.path))
     }
 }
 

@@ -49,7 +49,10 @@ pub(super) fn run(options: &Inspect, output: &mut Output) -> Result<Outcome, Sto
                         output.complain(&failure.line());
                     }
                 }
-                Ok(text) => {
+                Ok((text, warning)) => {
+                    if let Some(warning) = warning {
+                        output.warn(&warning);
+                    }
                     match (format, is_first, is_list) {
                         (ReadingFormat::Json, true, true) => output.raw("\n")?,
                         (ReadingFormat::Json, false, _) => output.raw(",\n")?,
@@ -82,12 +85,13 @@ pub(super) fn run(options: &Inspect, output: &mut Output) -> Result<Outcome, Sto
     Ok(outcome)
 }
 
+/// The reading of one input as it is printed, and what of the input was passed over.
 fn read(
     input: Input,
     options: &Inspect,
     discovery: &Discovery,
     columns: usize,
-) -> Result<String, Failure> {
+) -> Result<(String, Option<String>), Failure> {
     let copy = input.read(options.stdin_filename.as_deref())?;
     let settings = discovery
         .settings(&copy.place)
@@ -99,8 +103,9 @@ fn read(
         draft: &draft,
         reading: &reading,
     };
-    Ok(match options.output_format {
+    let text = match options.output_format {
         ReadingFormat::Text => page(&sheet, columns),
         ReadingFormat::Json | ReadingFormat::Jsonl => json(&sheet),
-    })
+    };
+    Ok((text, copy.front_matter_fault(&draft)))
 }

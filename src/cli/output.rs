@@ -89,4 +89,13 @@ impl Output {
         // Nothing is left to be done if even this cannot be printed.
         let _ = writeln!(self.aside(), "{strong}factdesk:{strong:#} {reason}");
     }
+
+    /// Says on standard error what was passed over, in one line.
+    pub(super) fn warn(&self, reason: &str) {
+        let strong = AnsiColor::Yellow.on_default().effects(Effects::BOLD);
+        let _ = writeln!(
+            self.aside(),
+            "{strong}factdesk: warning:{strong:#} {reason}"
+        );
+    }
 }

@@ -293,7 +293,7 @@ impl Configuration {
         let Some(uri) = full.and_then(Uri::from_file_path) else {
             return;
         };
-        self.notify(
+        self.writer.notify(
             "textDocument/publishDiagnostics",
             &json!({"uri": uri.as_str(), "diagnostics": diagnostics}),
         );
@@ -302,16 +302,11 @@ impl Configuration {
     fn say(&self, state: &mut State, message: &str) {
         if state.said.insert(message.to_owned()) {
             tracing::warn!(message);
-            self.notify(
+            self.writer.notify(
                 "window/showMessage",
                 &json!({"type": 2, "message": message}),
             );
         }
-    }
-
-    fn notify(&self, method: &str, params: &Value) {
-        let message = json!({"jsonrpc": "2.0", "method": method, "params": params});
-        self.writer.queue(message.to_string().as_bytes());
     }
 }
 

@@ -14,11 +14,12 @@ use std::{
     time::Duration,
 };
 
+use serde_json::json;
 use tokio::task::spawn_blocking;
 
 use super::{screen::Screen, session::Session, snapshot::Snapshot};
 use crate::{
-    desk::{Checked, Desk, DeskMemo},
+    desk::{self, Checked, Desk, DeskMemo},
     draft::Draft,
 };
 
@@ -32,6 +33,15 @@ pub(super) struct Publisher {
     state: Mutex<State>,
     work: Mutex<Work>,
     screen: Mutex<Screen>,
+    matter: Mutex<Matter>,
+}
+
+/// What was last wrong in the front matter, and whether the client was told.
+#[derive(Default)]
+struct Matter {
+    looked: bool,
+    fault: Option<String>,
+    told: bool,
 }
 
 #[derive(Default)]
@@ -104,6 +114,7 @@ impl Publisher {
             uri,
             state: Mutex::default(),
             work: Mutex::default(),
+            matter: Mutex::default(),
         }
     }
 
@@ -207,6 +218,7 @@ impl Publisher {
         let Some(snapshot) = snapshot else {
             *lock(&self.work) = Work::default();
             if self.newest().is_none() {
+                *lock(&self.matter) = Matter::default();
                 let cleared = lock(&self.screen).clear();
                 session.writer().write(&cleared);
             }
@@ -226,9 +238,31 @@ impl Publisher {
             session.writer().write(&message);
         }
         *left_out = 0;
+        self.tell_of_front_matter(session, snapshot);
         if !last_word {
             self.settle(session);
         }
+    }
+
+    /// Tells the client's log what of the front matter has no effect: when the draft is opened, or else
+    /// once another edit shows that nobody is typing just there.
+    fn tell_of_front_matter(&self, session: &Session, snapshot: &Snapshot) {
+        let fault = desk::front_matter_fault(&snapshot.draft).filter(|_| !snapshot.is_left_out());
+        let (reason, span) = fault.unzip();
+        let mut matter = lock(&self.matter);
+        let is_first = !std::mem::replace(&mut matter.looked, true);
+        let is_old = matter.fault == reason;
+        let is_sure = is_old || is_first;
+        let is_told = is_old && matter.told;
+        matter.told = is_told || is_sure;
+        if let (Some(reason), Some(span), true, false) = (&reason, span, is_sure, is_told) {
+            let line = snapshot.converter().position(span.start).line + 1;
+            let message = format!("{}:{line}: {reason}", snapshot.draft.name());
+            tracing::warn!(message);
+            let told = json!({"type": 2, "message": message});
+            session.writer().notify("window/logMessage", &told);
+        }
+        matter.fault = reason;
     }
 
     /// Sees to it that what was foreseen is checked in full.

@@ -18,6 +18,7 @@ use std::{
     time::Duration,
 };
 
+use serde_json::{Value, json};
 use tokio::io::AsyncWrite;
 
 /// The way out, shared by all that write.
@@ -70,6 +71,12 @@ impl Writer {
     /// Queues a message.
     pub(super) fn queue(&self, body: &[u8]) {
         self.queue_frames(frame(body));
+    }
+
+    /// Queues a notification.
+    pub(super) fn notify(&self, method: &str, params: &Value) {
+        let message = json!({"jsonrpc": "2.0", "method": method, "params": params});
+        self.queue(message.to_string().as_bytes());
     }
 
     /// Whether nobody reads any more, so that work for the client is in vain.

@@ -223,3 +223,45 @@ fn drafts_made_to_hurt_are_read() {
     assert_eq!(ran.json()["files"].as_array().unwrap().len(), 5);
     assert_ne!(desk.run(&["check", "."]).code, 2);
 }
+
+#[test]
+fn front_matter_without_effect_is_named_with_its_mend() {
+    let desk = Desk::with(&[
+        ("date.md", "---\ndate: 12 January\n---\n\nThe ferry left.\n"),
+        (
+            "broken.md",
+            "---\ntitle: a: b\ndate: 2026-01-12\n---\n\nThe ferry left.\n",
+        ),
+        (
+            "style.md",
+            "---\nprofile: guardain\n---\n\nThe ferry left.\n",
+        ),
+        (
+            "well.md",
+            "---\ndate: 2026-01-12\nprofile: ap\n---\n\nThe ferry left.\n",
+        ),
+    ]);
+    for (name, parts) in [
+        ("date.md", &["date.md:2: ", "write it as 2026-01-31"][..]),
+        (
+            "broken.md",
+            &["broken.md:2: ", "not YAML", "between quotes"],
+        ),
+        ("style.md", &["style.md:2: ", "did you mean “guardian”?"]),
+    ] {
+        for command in [
+            &["check", name][..],
+            &["inspect", name],
+            &["check", "--output-format", "json", name],
+        ] {
+            let ran = desk.run(command);
+            assert_eq!(ran.code, 0, "it is no finding: {ran:?}");
+            assert_eq!(ran.err.matches("factdesk: warning: ").count(), 1, "{ran:?}");
+            for part in parts {
+                assert!(ran.err.contains(part), "{part}: {ran:?}");
+            }
+        }
+        assert_eq!(desk.run(&["check", "--quiet", name]).err, "");
+    }
+    assert!(!desk.run(&["check", "well.md"]).err.contains("warning"));
+}

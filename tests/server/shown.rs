@@ -228,3 +228,53 @@ fn a_long_draft_shows_a_keystroke_at_once_and_ends_with_the_last_word() {
     });
     client.leave();
 }
+
+#[test]
+fn front_matter_without_effect_is_told_once_and_not_while_it_is_typed() {
+    let is_told = |message: &Value| message["method"] == "window/logMessage";
+    let mut client = Client::capable();
+    client.open(
+        URI,
+        "markdown",
+        "---\ndate: 12 Januar\n---\n\nThe ferry left.\n",
+    );
+    let told = client.wait_for("the fault", is_told);
+    assert_eq!(told["params"]["type"], 2);
+    let message = told["params"]["message"].as_str().unwrap();
+    assert!(
+        message.starts_with("/nowhere/draft.md:2: ") && message.contains("write it as 2026-01-31"),
+        "{message}"
+    );
+    // Typed on, letter by letter; each is a fault of its own.
+    for (version, letter) in ["y", " ", "2"].into_iter().enumerate() {
+        client.change(version as i64 + 2, Some(at(1, 15 + version as u32)), letter);
+        client.diagnostics(URI, version as i64 + 2);
+    }
+    assert!(client.hears_nothing(is_told));
+    // Left behind: now it is meant so.
+    client.change(5, Some(at(4, 0)), "And ");
+    let told = client.wait_for("the other fault", is_told);
+    assert!(
+        told["params"]["message"]
+            .as_str()
+            .unwrap()
+            .contains("12 January 2")
+    );
+    client.change(6, Some(at(4, 0)), "And ");
+    assert!(client.hears_nothing(is_told));
+    // Mended; and a house style that there is not.
+    client.change(
+        7,
+        Some(range((1, 6), (1, 18))),
+        "2026-01-12\nprofile: guardain",
+    );
+    client.change(8, Some(at(5, 0)), "And ");
+    let told = client.wait_for("the house style", is_told);
+    let message = told["params"]["message"].as_str().unwrap();
+    assert!(
+        message.starts_with("/nowhere/draft.md:3: ")
+            && message.contains("did you mean “guardian”?"),
+        "{message}"
+    );
+    client.leave();
+}
