@@ -251,11 +251,11 @@ impl Publisher {
         let (reason, span) = fault.unzip();
         let mut matter = lock(&self.matter);
         let is_first = !std::mem::replace(&mut matter.looked, true);
-        let is_old = matter.fault == reason;
-        let is_sure = is_old || is_first;
-        let is_told = is_old && matter.told;
-        matter.told = is_told || is_sure;
-        if let (Some(reason), Some(span), true, false) = (&reason, span, is_sure, is_told) {
+        let stands = matter.fault == reason;
+        let is_sure = stands || is_first;
+        let was_told = stands && matter.told;
+        matter.told = was_told || is_sure;
+        if let (Some(reason), Some(span), true, false) = (&reason, span, is_sure, was_told) {
             let line = snapshot.converter().position(span.start).line + 1;
             let message = format!("{}:{line}: {reason}", snapshot.draft.name());
             tracing::warn!(message);
