@@ -2,7 +2,7 @@
 //!
 //! The floors, from the ground up; each uses lower ones only:
 //!
-//! `text` → `draft` → `language` → `reading` → `rules` → `settings` → `desk` → `report` → `server`, `cli`
+//! `text` → `draft`, `language` → `roster` → `reading` → `rules` → `settings` → `desk` → `report` → `server`, `cli`
 //!
 //! The path of a draft: bytes are decoded to text, text is cut into passages, each passage is read
 //! alone and remembered, the facts are joined to a reading, rules look at the reading, stets and
@@ -14,6 +14,7 @@ pub mod draft;
 pub mod language;
 pub mod reading;
 pub mod report;
+pub mod roster;
 pub mod rules;
 pub mod server;
 pub mod settings;

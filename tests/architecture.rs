@@ -9,6 +9,7 @@ use std::{
 const FLOORS: &[&[&str]] = &[
     &["text"],
     &["draft", "language"],
+    &["roster"],
     &["reading"],
     &["rules"],
     &["settings"],

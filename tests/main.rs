@@ -11,5 +11,6 @@ mod derived;
 mod laws;
 mod people;
 mod readings;
+mod roster;
 mod rules;
 mod server;

@@ -1,0 +1,83 @@
+//! A roster while it is put together, file by file.
+
+use rustc_hash::FxHashMap;
+
+use super::{Body, BodyId, Office, OfficeId, Person, PersonId, Roster, Text, lookup::Index};
+
+/// A roster while it is put together.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    pub(super) people: Vec<Person>,
+    pub(super) offices: Vec<Office>,
+    pub(super) bodies: Vec<Body>,
+    pub(super) layers: Vec<Text>,
+    people_by_id: FxHashMap<Text, PersonId>,
+    offices_by_id: FxHashMap<Text, OfficeId>,
+    bodies_by_id: FxHashMap<Text, BodyId>,
+}
+
+impl Builder {
+    pub(super) fn person_by_id(&self, id: &str) -> Option<PersonId> {
+        self.people_by_id.get(id).copied()
+    }
+
+    pub(super) fn office_by_id(&self, id: &str) -> Option<OfficeId> {
+        self.offices_by_id.get(id).copied()
+    }
+
+    pub(super) fn body_by_id(&self, id: &str) -> Option<BodyId> {
+        self.bodies_by_id.get(id).copied()
+    }
+
+    /// Adds somebody; `None` if the id is taken.
+    pub(super) fn add_person(&mut self, person: Person) -> Option<PersonId> {
+        let id = PersonId(self.people.len() as u32);
+        if self.people_by_id.contains_key(&person.id) {
+            return None;
+        }
+        self.people_by_id.insert(person.id.clone(), id);
+        self.people.push(person);
+        Some(id)
+    }
+
+    /// Adds an office; `None` if the id is taken.
+    pub(super) fn add_office(&mut self, office: Office) -> Option<OfficeId> {
+        let id = OfficeId(self.offices.len() as u32);
+        if self.offices_by_id.contains_key(&office.id) {
+            return None;
+        }
+        self.offices_by_id.insert(office.id.clone(), id);
+        self.offices.push(office);
+        Some(id)
+    }
+
+    /// Adds a country or body; `None` if the id is taken.
+    pub(super) fn add_body(&mut self, body: Body) -> Option<BodyId> {
+        let id = BodyId(self.bodies.len() as u32);
+        if self.bodies_by_id.contains_key(&body.id) {
+            return None;
+        }
+        self.bodies_by_id.insert(body.id.clone(), id);
+        self.bodies.push(body);
+        Some(id)
+    }
+
+    /// The roster, ready to be asked.
+    pub(super) fn finish(mut self) -> Roster {
+        for person in &mut self.people {
+            person
+                .tenures
+                .sort_by_key(|tenure| (tenure.from, tenure.office));
+        }
+        let index = Index::of(&self.people);
+        Roster {
+            people: self.people,
+            offices: self.offices,
+            bodies: self.bodies,
+            layers: self.layers,
+            index,
+            near: std::sync::OnceLock::new(),
+            titles: std::sync::OnceLock::new(),
+        }
+    }
+}
