@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod interval;
+pub mod life;
 mod relative;
 pub mod resolve;
 mod scan;
@@ -149,6 +150,10 @@ pub(super) fn find(prose: &str, facts: &mut Facts, from: usize) {
     let mut intervals = std::mem::take(&mut facts.intervals);
     interval::find(prose, facts, from, &mut intervals);
     facts.intervals = intervals;
+    let mut ages = std::mem::take(&mut facts.ages);
+    let mut days = std::mem::take(&mut facts.life_days);
+    life::find(prose, facts, from, &mut ages, &mut days);
+    (facts.ages, facts.life_days) = (ages, days);
 }
 
 impl Facts {

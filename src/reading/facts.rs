@@ -7,7 +7,12 @@ use crate::{
 
 use super::{
     clauses::Clauses,
-    dates::{self, DateExpression, clock::ImpossibleTime, interval::Interval},
+    dates::{
+        self, DateExpression,
+        clock::ImpossibleTime,
+        interval::Interval,
+        life::{Age, LifeDay},
+    },
     mentions::{self, NameMention},
     organizations::{self, BodyWord},
     phrases,
@@ -49,6 +54,10 @@ pub struct Facts {
     pub impossible_times: Vec<ImpossibleTime>,
     /// Lengths of time that stand with their dates, block after block.
     pub intervals: Vec<Interval>,
+    /// Ages, block after block.
+    pub ages: Vec<Age>,
+    /// Births and deaths with their dates, block after block.
+    pub life_days: Vec<LifeDay>,
     /// Sources without a name, block after block.
     pub unnamed: Vec<Unnamed>,
     /// For each of the names, how it stands in its sentence.

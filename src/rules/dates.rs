@@ -1,14 +1,16 @@
 //! Days, intervals and ages against the calendar. Whatever needs a story date is silent without one;
 //! no rule looks at today's date.
 
+pub(super) mod age_mismatch;
 pub(super) mod impossible_date;
 pub(super) mod interval_mismatch;
+pub(super) mod relative_day;
 pub(super) mod weekday_mismatch;
 
 use std::ops::Range;
 
 use crate::{
-    draft::{Draft, Passage},
+    draft::{Draft, Passage, Zone},
     language::date::Words,
     reading::{DateExpression, DateMention, Facts, QuoteKind, Reading},
     rules::{Evidence, Finding},
@@ -86,6 +88,13 @@ impl<'a> Here<'a> {
                 self.facts.sentences[sentence].tokens()
             });
         range.start as u32..range.end as u32
+    }
+
+    /// The part of the story that token `at` stands in.
+    fn zone(&self, at: usize) -> Zone {
+        self.facts
+            .block_at(at)
+            .map_or(Zone::Body, |block| self.draft.zone(self.passage, block))
     }
 
     /// The tokens of the block around `token`.

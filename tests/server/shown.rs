@@ -180,8 +180,7 @@ fn an_empty_document_has_no_diagnostics_and_an_emptied_one_loses_them() {
 
 /// A draft so long that its diagnostics are first foreseen, with one orphan quote at its end.
 fn long_draft() -> String {
-    let paragraph =
-        "The council met on Tuesday and heard the harbour master, the engineers and the crews.\n\n";
+    let paragraph = "The council met in the hall and heard the harbour master, the engineers and the crews.\n\n";
     format!(
         "# Harbour\n\n{}The vote was put off.\n\n“We will lose half of our boats within two winters.”\n\nThe hall was silent.\n",
         paragraph.repeat(500)

@@ -1,0 +1,276 @@
+//! First pass: how old somebody is, when they were born, when they died.
+
+mod holder;
+
+use std::ops::Range;
+
+use super::{DateForm, Joint};
+use crate::{
+    language::{
+        Lexeme, TokenKind,
+        date::{Words, cardinal},
+    },
+    reading::Facts,
+};
+use holder::Look;
+
+/// Whose age or date it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// A name, by its index in [`Facts::names`].
+    Name(u32),
+    /// `he` or `she`, by its token.
+    Pronoun(u32),
+    /// Nobody that the sentence names.
+    Open,
+}
+
+/// An age as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Age {
+    /// The token that says it: `52`; all of `nine-year-old`.
+    pub token: u32,
+    /// In years.
+    pub years: u16,
+    /// Whose it is.
+    pub holder: Holder,
+    /// When it is theirs.
+    pub time: AgeTime,
+}
+
+/// When an age is somebody's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AgeTime {
+    /// On the day the story speaks from: `Lind, 52,`, `52-year-old Lind`, `is 52`.
+    Story,
+    /// The same, written in a way that may mean something else: `Lind (52)`.
+    StoryPerhaps,
+    /// When they died: `died aged 52`.
+    Death,
+    /// `was 52`: at their death, if the story is of that.
+    Past,
+}
+
+/// A day of somebody's life.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LifeDay {
+    /// Birth or death.
+    pub event: Event,
+    /// The word that says so: `born`, `died`, a bracket.
+    pub token: u32,
+    /// The date, an index into [`Facts::dates`].
+    pub date: u32,
+    /// Whose day it is.
+    pub holder: Holder,
+}
+
+/// What happens on a day of somebody's life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Event {
+    /// `born`
+    Birth,
+    /// `died`
+    Death,
+    /// `(1940–2025)`: from birth to death.
+    Span,
+}
+
+/// The ages and days of lives in the facts' last block, which starts at token `from`.
+pub(super) fn find(
+    prose: &str,
+    facts: &Facts,
+    from: usize,
+    ages: &mut Vec<Age>,
+    days: &mut Vec<LifeDay>,
+) {
+    let words = Words {
+        prose,
+        tokens: &facts.tokens,
+    };
+    let look = Look { words, facts, from };
+    for at in from..facts.tokens.len() {
+        let token = &facts.tokens[at];
+        match token.kind {
+            TokenKind::Number => ages.extend(age(look, at)),
+            TokenKind::Word if token.is_any(Lexeme::NUMBER) => ages.extend(age(look, at)),
+            TokenKind::Word if words.text(at).ends_with("-year-old") => ages.extend(age(look, at)),
+            TokenKind::Word if words.is(at, "born") || words.is(at, "b.") => {
+                days.extend(day(look, at, Event::Birth));
+            }
+            TokenKind::Word if words.is(at, "died") => days.extend(day(look, at, Event::Death)),
+            TokenKind::Punctuation('(') => days.extend(life_span(look, at)),
+            _ => {}
+        }
+    }
+}
+
+/// Words that put an age at another time than the story's: `then 19`, `who was 19 when`.
+const OTHER_TIME: &[&str] = &["then", "when", "while", "time"];
+
+/// The age that token `at` says.
+fn age(look: Look<'_>, at: usize) -> Option<Age> {
+    let words = look.words;
+    let text = words.text(at);
+    let (years, after, compound) = if let Some(count) = text.strip_suffix("-year-old") {
+        (cardinal(count)?, at + 1, true)
+    } else {
+        let years = match words.get(at)?.kind {
+            TokenKind::Number if text.len() <= 3 => text.parse().ok()?,
+            TokenKind::Number => return None,
+            _ => cardinal(text)?,
+        };
+        let tight = |at: usize| words.get(at).is_some_and(|token| !token.spaced);
+        if words.dash(at + 1) && tight(at + 1) && words.is(at + 2, "year-old") {
+            (years, at + 3, true)
+        } else if words.is_one_of(at + 1, &["years", "year"]) && words.is(at + 2, "old") {
+            (years, at + 3, false)
+        } else if words.is(at + 1, "years") && words.is(at + 2, "of") && words.is(at + 3, "age") {
+            (years, at + 4, false)
+        } else {
+            (years, at + 1, false)
+        }
+    };
+    let plain = after == at + 1 && !compound;
+    if !(1..=119).contains(&years)
+        || words.is_one_of(after, OTHER_TIME)
+        || words.is(after, "at") && words.is(after + 2, "time")
+    {
+        return None;
+    }
+    let found = |holder, time| {
+        Some(Age {
+            token: at as u32,
+            years,
+            holder,
+            time,
+        })
+    };
+    if compound {
+        let holder = look.name_ahead(after).or_else(|| look.described(at))?;
+        return found(holder, AgeTime::Story);
+    }
+    let figures = words.get(at)?.kind == TokenKind::Number;
+    // “died aged 52”, “died at the age of 52”, “died at 52”
+    let lead = if words.before(at, |before| {
+        words.is_one_of(before, &["aged", "age", "of", "at"])
+    }) {
+        at - 1
+    } else {
+        at
+    };
+    if lead < at {
+        let aged = words.is_one_of(lead, &["aged", "age"])
+            || words.is(lead, "of") && words.before(lead, |before| words.is(before, "age"));
+        let ended = words.stops(after) || words.counts_nothing(after);
+        if let Some(died) = look
+            .died_before(at)
+            .filter(|_| (aged || words.is(lead, "at")) && ended)
+        {
+            return found(look.before(died), AgeTime::Death);
+        }
+        if words.is_one_of(lead, &["aged", "age"]) && ended {
+            let comma = lead.checked_sub(1).filter(|at| words.mark(*at, ','));
+            let holder = look.name_ending(comma.unwrap_or(lead))?;
+            return found(holder, AgeTime::Story);
+        }
+        return None;
+    }
+    if !figures && plain {
+        return None;
+    }
+    let before = at.checked_sub(1)?;
+    let closes = words.stops(after)
+        || words.is_one_of(
+            after,
+            &[
+                "of", "from", "who", "and", "said", "says", "told", "was", "is", "has", "had",
+            ],
+        );
+    let now = usize::from(words.is(before, "now"));
+    let mark = before.checked_sub(now)?;
+    if closes && words.mark(mark, ',') {
+        return found(look.name_ending(mark)?, AgeTime::Story);
+    }
+    if words.mark(before, '(') && words.mark(after, ')') {
+        return found(look.name_ending(before)?, AgeTime::StoryPerhaps);
+    }
+    let verb = mark;
+    if words.is_one_of(verb, &["is", "was", "turned", "turns"])
+        && (words.stops(after) || words.is(after, "and") || after > at + 1)
+    {
+        let holder = look.before(verb);
+        let time = match words.text(verb) {
+            "was" => AgeTime::Past,
+            _ => AgeTime::Story,
+        };
+        // “It is 52.” and “The score is 52.” are no ages.
+        let told = after > at + 1 || holder != Holder::Open || look.born_between(verb);
+        return told.then(|| found(holder, time)).flatten();
+    }
+    None
+}
+
+/// The date after `born` or `died` at `at`.
+fn day(look: Look<'_>, at: usize, event: Event) -> Option<LifeDay> {
+    /// “born in the town of Port Merrow on the Esk on 9 July 1975”
+    const REACH: usize = 10;
+    let words = look.words;
+    let end = look.sentence(at).end.min(at + 1 + REACH);
+    let mut index = at + 1;
+    let date = loop {
+        if index >= end {
+            return None;
+        }
+        if let Some(date) = look.facts.date_at(index as u32) {
+            break date;
+        }
+        let token = words.get(index)?;
+        let tells = token.is_any(Lexeme::AUXILIARY | Lexeme::SUBORDINATOR | Lexeme::SPEECH)
+            || words.is_one_of(index, &["who", "and", "whose", "after", "before"])
+            || token.is_any(Lexeme::VERB) && words.small(index);
+        if tells || words.mark(index, ')') || words.mark(index, ';') {
+            return None;
+        }
+        index += 1;
+    };
+    let found = look.facts.dates[date].calendar()?;
+    if event == Event::Birth && found.year.is_none() {
+        return None;
+    }
+    let holder = match look.before_unless_other(at)? {
+        Holder::Open if at == look.sentence(at).start => look.subject_after(date),
+        holder => holder,
+    };
+    Some(LifeDay {
+        event,
+        token: at as u32,
+        date: date as u32,
+        holder,
+    })
+}
+
+/// `Ines Ortiz (9 July 1940 – 2 June 2025)`: the bracket at `at`.
+fn life_span(look: Look<'_>, at: usize) -> Option<LifeDay> {
+    let date = look.facts.date_at(at as u32 + 1)?;
+    let expression = &look.facts.dates[date];
+    let DateForm::Span(span) = &expression.form else {
+        return None;
+    };
+    let whole = span.joint == Joint::Dash && span.from.year.is_some() && span.to.year.is_some();
+    if !whole || !look.words.mark(expression.tokens.end as usize, ')') {
+        return None;
+    }
+    Some(LifeDay {
+        event: Event::Span,
+        token: at as u32,
+        date: date as u32,
+        holder: look.name_ending(at)?,
+    })
+}
+
+/// The tokens of the sentence around `at`.
+fn sentence(facts: &Facts, at: usize) -> Range<usize> {
+    facts
+        .sentence_at(at)
+        .map_or(at..at + 1, |sentence| facts.sentences[sentence].tokens())
+}

@@ -1,0 +1,249 @@
+//! Which ages, births and deaths of a draft are the same person's.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::Here;
+use crate::{
+    reading::{
+        Speaker,
+        dates::{
+            DateForm,
+            life::{Age, AgeTime, Event, Holder, LifeDay},
+            resolve::{self, How, Precision, Resolved},
+        },
+    },
+    rules::Evidence,
+    text::Span,
+};
+
+/// All ages of the draft and the days they can be held against.
+pub(super) struct Lives<'a> {
+    pub(super) ages: Vec<ToldAge<'a>>,
+    births: Vec<Day>,
+    deaths: Vec<Day>,
+}
+
+/// An age and whose it is.
+pub(super) struct ToldAge<'a> {
+    pub(super) here: Here<'a>,
+    pub(super) age: &'a Age,
+    /// Index into the reading's people.
+    pub(super) person: Option<usize>,
+    /// Whether nobody else can be meant: the name is whole, or nobody shares the surname.
+    pub(super) surely: bool,
+}
+
+/// A birth or a death.
+pub(super) struct Day {
+    pub(super) passage: usize,
+    /// The sentence it stands in, by its first token.
+    sentence: u32,
+    person: Option<usize>,
+    holder: Holder,
+    /// The words of the date.
+    pub(super) tokens: Range<u32>,
+    /// Where they stand in the draft.
+    pub(super) span: Span,
+    pub(super) value: Resolved,
+}
+
+impl<'a> Lives<'a> {
+    pub(super) fn of(evidence: &Evidence<'a>) -> Self {
+        let mut lives = Self {
+            ages: Vec::new(),
+            births: Vec::new(),
+            deaths: Vec::new(),
+        };
+        let story = evidence.reading.story_date.map(|date| date.value);
+        for here in Here::all(evidence) {
+            for age in &here.facts.ages {
+                let person = person(here, age.holder);
+                lives.ages.push(ToldAge {
+                    here,
+                    age,
+                    person,
+                    surely: person.is_some_and(|person| is_sure(here, age.holder, person)),
+                });
+            }
+            for day in &here.facts.life_days {
+                lives.add(here, day, story);
+            }
+        }
+        lives
+    }
+
+    fn add(&mut self, here: Here<'a>, day: &LifeDay, story: Option<Date>) {
+        let date = &here.facts.dates[day.date as usize];
+        let told = |value| Day {
+            passage: here.passage,
+            sentence: here.sentence(day.token).start,
+            person: person(here, day.holder),
+            holder: day.holder,
+            tokens: date.tokens.clone(),
+            span: here.span(&date.tokens),
+            value,
+        };
+        match day.event {
+            Event::Birth => {
+                self.births.extend(resolve::resolve(date, None).map(told));
+            }
+            Event::Death => self.deaths.extend(resolve::resolve(date, story).map(told)),
+            Event::Span => {
+                let DateForm::Span(span) = &date.form else {
+                    return;
+                };
+                let end = |calendar| {
+                    let mut end = date.clone();
+                    end.form = DateForm::Calendar(calendar);
+                    resolve::resolve(&end, None)
+                };
+                let days = span.from.has_day_and_month() && span.to.has_day_and_month();
+                let sentence = here.sentence(day.token);
+                let dead = here.has_any(&sentence, &["died", "dies", "dead", "death", "obituary"]);
+                if (days || dead)
+                    && let (Some(from), Some(to)) = (end(span.from), end(span.to))
+                {
+                    self.births.push(told(from));
+                    self.deaths.push(told(to));
+                }
+            }
+        }
+    }
+
+    /// The birth that an age can be held against: the same person's, or the only one its sentence can mean.
+    pub(super) fn birth_of(&self, told: &ToldAge<'_>) -> Option<&Day> {
+        one_of(&self.births, told)
+    }
+
+    /// The days on which an age is somebody's.
+    pub(super) fn days_of(&self, told: &ToldAge<'_>, story: Option<Date>) -> Option<Resolved> {
+        let today = || {
+            story.map(|day| Resolved {
+                first: day,
+                last: day,
+                precision: Precision::Day,
+                how: How::Written,
+            })
+        };
+        match told.age.time {
+            AgeTime::Story | AgeTime::StoryPerhaps => today(),
+            AgeTime::Past => one_of(&self.deaths, told).map(|death| death.value),
+            AgeTime::Death => one_of(&self.deaths, told)
+                .map(|death| death.value)
+                .or_else(|| {
+                    // A story tells of a death within days.
+                    let mut days = today()?;
+                    days.first = days.first.checked_sub(jiff::Span::new().days(30)).ok()?;
+                    days.precision = Precision::Range;
+                    Some(days)
+                }),
+        }
+    }
+}
+
+fn one_of<'d>(days: &'d [Day], told: &ToldAge<'_>) -> Option<&'d Day> {
+    let same_sentence = |day: &Day| {
+        day.passage == told.here.passage && day.sentence == told.here.sentence(told.age.token).start
+    };
+    let nameless = |holder| matches!(holder, Holder::Open | Holder::Pronoun(_));
+    days.iter()
+        .find(|day| {
+            let known = day.person.is_some() && day.person == told.person;
+            known && (told.surely || same_sentence(day))
+                || same_sentence(day) && day.holder == told.age.holder
+        })
+        .or_else(|| {
+            // “Ortiz, who was born in 1975, … She is 52”: with nobody else in the sentence.
+            days.iter().find(|day| {
+                same_sentence(day)
+                    && (nameless(day.holder) || nameless(told.age.holder))
+                    && (day.person.is_none() || told.person.is_none())
+                    && people_in(told.here, told.age.token) <= 1
+                    && (day.holder != Holder::Open || told.age.holder == Holder::Open)
+            })
+        })
+}
+
+/// How many people the sentence around `token` names.
+fn people_in(here: Here<'_>, token: u32) -> usize {
+    let sentence = here.sentence(token);
+    let first = here
+        .facts
+        .names
+        .partition_point(|name| name.name.start < sentence.start);
+    let mut people: Vec<usize> = here.facts.names[first..]
+        .iter()
+        .take_while(|name| name.name.start < sentence.end)
+        .enumerate()
+        .filter_map(
+            |(index, _)| match here.reading.who(here.passage, first + index) {
+                Speaker::Person(person) => Some(person),
+                Speaker::Organization(_) | Speaker::Unresolved => None,
+            },
+        )
+        .collect();
+    people.sort_unstable();
+    people.dedup();
+    people.len()
+}
+
+/// Who the holder of an age or a day is.
+fn person(here: Here<'_>, holder: Holder) -> Option<usize> {
+    match holder {
+        Holder::Name(index) => match here.reading.who(here.passage, index as usize) {
+            Speaker::Person(person) => Some(person),
+            Speaker::Organization(_) | Speaker::Unresolved => None,
+        },
+        Holder::Pronoun(token) => only_person_before(here, token),
+        Holder::Open => None,
+    }
+}
+
+/// The person a pronoun means where its own sentence and the one before it name nobody else.
+fn only_person_before(here: Here<'_>, token: u32) -> Option<usize> {
+    let this = here.sentence(token);
+    let block = here.block(token);
+    let before = if this.start > block.start {
+        here.sentence(this.start - 1)
+    } else {
+        this.clone()
+    };
+    let first = here
+        .facts
+        .names
+        .partition_point(|name| name.name.start < before.start);
+    let mut found = None;
+    for index in first..here.facts.names.len() {
+        if here.facts.names[index].name.start >= this.end {
+            break;
+        }
+        if let Speaker::Person(person) = here.reading.who(here.passage, index) {
+            if found.is_some_and(|found| found != person) {
+                return None;
+            }
+            found = Some(person);
+        }
+    }
+    found
+}
+
+/// Whether nobody else of the draft can be meant by the words.
+fn is_sure(here: Here<'_>, holder: Holder, person: usize) -> bool {
+    let Holder::Name(index) = holder else {
+        return matches!(holder, Holder::Pronoun(_));
+    };
+    let name = &here.facts.names[index as usize];
+    if name.parts.words >= 2 {
+        return true;
+    }
+    let people = &here.reading.people;
+    let family = |name: &str| name.rsplit(' ').next().map(str::to_lowercase);
+    let own = family(&people[person].name);
+    people
+        .iter()
+        .filter(|other| family(&other.name) == own)
+        .count()
+        == 1
+}
