@@ -12,6 +12,7 @@ mod input;
 mod inspect;
 mod output;
 mod progress;
+mod roster;
 mod rule;
 mod server;
 mod walk;
@@ -68,6 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::run(options, &mut output),
         Command::Inspect(options) => inspect::run(options, &mut output),
         Command::Rule(options) => rule::run(options, &mut output),
+        Command::Roster(options) => roster::run(options, &mut output),
         Command::Server(options) => return server::run(options),
         Command::Init(options) => init::run(options, &mut output),
         Command::Config(options) => config::run(options, &mut output),

@@ -11,6 +11,7 @@ mod github;
 mod json;
 mod place;
 pub mod reading;
+pub mod roster;
 mod rule_page;
 mod sarif;
 mod statistics;

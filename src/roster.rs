@@ -6,9 +6,15 @@
 
 mod build;
 mod built_in;
+mod check;
+mod entry;
+mod formats;
+mod layer;
+pub mod load;
 mod lookup;
 mod office;
 mod person;
+mod resolve;
 mod spelling;
 mod tenure;
 mod title;
@@ -22,6 +28,10 @@ use std::{
 use jiff::civil::Date;
 
 pub use built_in::{Fault, SINCE};
+pub use check::check;
+pub use entry::{Entries, Entry, OfficeEntry, Problem, TenureEntry};
+pub use formats::{Format, write_csv};
+pub use layer::Conflict;
 pub use lookup::{Match, Near};
 pub use office::{Body, BodyId, Office, OfficeId, OfficeKind};
 pub use person::{Alias, AliasKind, Person, PersonId};

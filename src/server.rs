@@ -79,8 +79,8 @@ impl LanguageServer for Server {
         self.session.folders_changed(&params.event);
     }
 
-    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
-        self.session.files_changed();
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.session.watched_files_changed(&params.changes);
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

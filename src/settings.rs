@@ -8,24 +8,27 @@ pub mod discover;
 mod editor;
 mod file;
 mod layers;
-mod nearest;
 mod origin;
 mod profile;
 mod written;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 
 use crate::{
     reading::{DateSource, StoryDate},
+    roster::{Problem as RosterProblem, Roster},
     rules::{RULES, Rule, Severity},
 };
 
+pub use crate::text::nearest;
 pub use discover::{Discovery, Governing, Source};
 pub use file::{FILE_NAME, SettingsError};
-pub use layers::{Layer, Level, Selector};
-pub use nearest::nearest;
+pub use layers::{Layer, Level, NewsroomRoster, Selector};
 pub use origin::{Origin, Sourced};
 pub use profile::Profile;
 pub use written::{KEYS, Key, Problem, Severities, parse_date};
@@ -40,6 +43,8 @@ pub struct Settings {
     fail_on: Sourced<FailOn>,
     exclude: Option<Sourced<Exclude>>,
     inlay_hints: Sourced<bool>,
+    roster: Option<Sourced<Vec<String>>>,
+    loaded: Option<NewsroomRoster>,
     rules: Vec<RuleSetting>,
     layers: Arc<[Layer]>,
 }
@@ -204,6 +209,31 @@ impl Settings {
             exclude.value.patterns(),
             exclude.origin.clone(),
         ))
+    }
+
+    /// Who held which office: the newsroom’s own rosters over the built-in one.
+    pub fn roster(&self) -> &Roster {
+        match &self.loaded {
+            Some(newsroom) => &newsroom.loaded.roster,
+            None => Roster::built_in(),
+        }
+    }
+
+    /// The newsroom’s own rosters, as written.
+    pub fn roster_files(&self) -> Option<&Sourced<Vec<String>>> {
+        self.roster.as_ref()
+    }
+
+    /// The files of the newsroom’s own rosters, in full.
+    pub fn roster_paths(&self) -> &[PathBuf] {
+        let newsroom = self.loaded.as_ref();
+        newsroom.map_or(&[], |newsroom| &newsroom.files)
+    }
+
+    /// Lines of the newsroom’s own rosters that say nothing, each with its file.
+    pub fn roster_problems(&self) -> &[(PathBuf, RosterProblem)] {
+        let newsroom = self.loaded.as_ref();
+        newsroom.map_or(&[], |newsroom| &newsroom.loaded.left_out)
     }
 
     /// Whether a walk leaves out this path; `path` begins as the settings file's folder does. Patterns

@@ -5,10 +5,12 @@
 pub mod critic;
 pub mod decode;
 pub mod edit;
+mod nearest;
 pub mod position;
 pub mod span;
 
 pub use decode::{DecodeError, Decoded, decode};
 pub use edit::Edit;
+pub use nearest::nearest;
 pub use position::{Encoding, Position};
 pub use span::Span;

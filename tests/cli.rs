@@ -6,6 +6,7 @@ mod fix;
 mod formats;
 mod inspect;
 mod pipes;
+mod roster;
 mod samples;
 mod sarif;
 mod settings;

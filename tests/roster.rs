@@ -1,7 +1,9 @@
 //! The roster: its files are whole, it knows what it does not know, and it finds people by their names.
 
 mod built_in;
+mod import;
 mod lookup;
+mod newsroom;
 
 use factdesk::roster::{Held, PersonId, Roster};
 use jiff::civil::Date;

@@ -15,5 +15,6 @@ mod hints;
 mod hover;
 mod life;
 mod manners;
+mod roster;
 mod settings;
 mod shown;

@@ -1,11 +1,15 @@
 //! What can be asked on the command line.
 
+mod roster;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::settings::{FailOn, Layer, Origin, Selector, Source, Sourced, parse_date};
+
+pub(super) use roster::{ExportFormat, ImportFormat, Roster, RosterCommand};
 
 /// Checks news copy the way a copy chief does: who is quoted, who said it, and what cannot be right.
 #[derive(Debug, Parser)]
@@ -28,6 +32,8 @@ pub(super) enum Command {
     Inspect(Inspect),
     /// Explain one rule, or list all.
     Rule(Rule),
+    /// Ask who held which office, and keep the newsroom’s own list of officials.
+    Roster(Roster),
     /// Run the language server on standard input and output.
     Server(Server),
     /// Write a commented starter factdesk.toml.

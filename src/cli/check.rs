@@ -60,7 +60,7 @@ pub(super) fn run(options: &Check, output: &mut Output) -> Result<Outcome, Stop>
         stdin_filename: options.stdin_filename.as_deref(),
         discovery,
     };
-    match options.input_format {
+    let outcome = match options.input_format {
         InputFormat::Jsonl => {
             let progress = Progress::new(0, false);
             run.all(
@@ -83,7 +83,11 @@ pub(super) fn run(options: &Check, output: &mut Output) -> Result<Outcome, Stop>
             let progress = Progress::new(inputs.len(), !options.quiet);
             run.all(options, inputs.into_iter(), threads, output, &progress)
         }
+    };
+    for warning in run.discovery.roster_warnings() {
+        output.warn(&warning);
     }
+    outcome
 }
 
 fn report(options: &Check, output: &Output) -> Box<dyn Report> {

@@ -47,6 +47,8 @@ fn values(settings: &Settings) -> Vec<(&'static str, Value, Origin)> {
     }
     let (date, date_origin) = or_default(settings.date().cloned(), |date| json!(date.to_string()));
     let (exclude, exclude_origin) = or_default(settings.exclude(), |patterns| json!(patterns));
+    let (roster, roster_origin) =
+        or_default(settings.roster_files().cloned(), |files| json!(files));
     vec![
         ("date", date, date_origin),
         (
@@ -55,6 +57,7 @@ fn values(settings: &Settings) -> Vec<(&'static str, Value, Origin)> {
             settings.profile().origin.clone(),
         ),
         ("exclude", exclude, exclude_origin),
+        ("roster", roster, roster_origin),
         (
             "inlay-hints",
             json!(settings.inlay_hints().value),

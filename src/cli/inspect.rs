@@ -82,6 +82,9 @@ pub(super) fn run(options: &Inspect, output: &mut Output) -> Result<Outcome, Sto
             (false, true) => {}
         }
     }
+    for warning in discovery.roster_warnings() {
+        output.warn(&warning);
+    }
     Ok(outcome)
 }
 

@@ -83,6 +83,12 @@ impl Output {
         AutoStream::new(stderr().lock(), choice)
     }
 
+    /// Says on standard error what was done, in one line.
+    pub(super) fn tell(&self, what: &str) {
+        // Nothing is left to be done if even this cannot be printed.
+        let _ = writeln!(self.aside(), "factdesk: {what}");
+    }
+
     /// Says on standard error what went wrong, in one line.
     pub(super) fn complain(&self, reason: &str) {
         let strong = AnsiColor::Red.on_default().effects(Effects::BOLD);

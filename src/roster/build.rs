@@ -17,6 +17,30 @@ pub(super) struct Builder {
 }
 
 impl Builder {
+    /// Begins with what `roster` has.
+    pub(super) fn from_roster(roster: &Roster) -> Self {
+        let mut builder = Self {
+            layers: roster.layers.clone(),
+            ..Self::default()
+        };
+        for body in &roster.bodies {
+            builder.add_body(body.clone());
+        }
+        for office in &roster.offices {
+            builder.add_office(office.clone());
+        }
+        for person in &roster.people {
+            builder.add_person(person.clone());
+        }
+        builder
+    }
+
+    /// Makes room for as many people more.
+    pub(super) fn reserve(&mut self, people: usize) {
+        self.people.reserve(people);
+        self.people_by_id.reserve(people);
+    }
+
     pub(super) fn person_by_id(&self, id: &str) -> Option<PersonId> {
         self.people_by_id.get(id).copied()
     }

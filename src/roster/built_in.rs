@@ -108,7 +108,7 @@ fn read_line(builder: &mut Builder, line: &'static str) -> Result<(), String> {
 }
 
 fn read_country(builder: &mut Builder, fields: Fields) -> Result<(), String> {
-    let [id, name, adjectives, capital, _iso, _wikidata, forms] = fields;
+    let [id, name, adjectives, capital, code, _wikidata, forms] = fields;
     add_body(
         builder,
         Body {
@@ -117,6 +117,7 @@ fn read_country(builder: &mut Builder, fields: Fields) -> Result<(), String> {
             adjectives: list(adjectives),
             capital: given(capital),
             forms: list(forms),
+            code: given(code),
             is_country: true,
         },
     )
@@ -131,6 +132,7 @@ fn read_body(builder: &mut Builder, [id, name, forms, ..]: Fields) -> Result<(),
             adjectives: Vec::new(),
             capital: None,
             forms: list(forms),
+            code: None,
             is_country: false,
         },
     )

@@ -1,6 +1,10 @@
 //! From names to people. Exact forms first; then ways of writing; what is merely near comes last and
 //! only when asked for.
 
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::FxHasher;
+
 use super::{
     OfficeId, Person, PersonId, Roster,
     spelling::{Form, How},
@@ -33,6 +37,8 @@ pub(super) struct Index {
     exact: Keys,
     loose: Keys,
     surname: Keys,
+    /// By the roster’s own ids and by those of Wikidata.
+    ids: Keys,
     /// Offices and who ever held them.
     holders: Vec<(OfficeId, PersonId)>,
 }
@@ -76,19 +82,39 @@ impl Index {
                 let surnames = form.surname_keys().map(|key| (key, id));
                 index.surname.0.extend(surnames);
             }
+            let ids = [Some(&person.id), person.wikidata.as_ref()];
+            index
+                .ids
+                .0
+                .extend(ids.into_iter().flatten().map(|text| (id_key(text), id)));
             let held = person.tenures.iter().map(|tenure| (tenure.office, id));
             index.holders.extend(held);
         }
         index.exact.sort();
         index.loose.sort();
         index.surname.sort();
+        index.ids.sort();
         index.holders.sort_unstable();
         index.holders.dedup();
         index
     }
 }
 
+fn id_key(id: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    id.hash(&mut hasher);
+    hasher.finish()
+}
+
 impl Roster {
+    /// Who has this id, be it the roster’s own or Wikidata’s.
+    pub fn person_by_id(&self, id: &str) -> Option<PersonId> {
+        self.index.ids.of(id_key(id)).find(|&found| {
+            let person = self.person(found);
+            person.id == id || person.wikidata.as_deref() == Some(id)
+        })
+    }
+
     /// Whom `name` can mean, all by the best way in which it agrees with anybody’s name: several are
     /// namesakes, and nothing here decides between them. Titles and courtesies before the name do not
     /// count.
@@ -155,6 +181,14 @@ impl Roster {
         found.sort_by_key(|found| found.person);
         found.dedup();
         found
+    }
+
+    /// Who bears exactly this name, or has it as another form.
+    pub(super) fn exactly_named(&self, form: &Form) -> impl Iterator<Item = PersonId> {
+        let found = self.verified(self.index.exact.of(form.exact_key()), form);
+        found
+            .filter(|found| found.how == How::Exact)
+            .map(|found| found.person)
     }
 
     /// Which of `candidates` the written form really agrees with.

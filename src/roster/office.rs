@@ -25,6 +25,8 @@ pub struct Body {
     pub adjectives: Vec<Text>,
     /// The capital, which copy uses for the government.
     pub capital: Option<Text>,
+    /// The ISO code of two letters.
+    pub code: Option<Text>,
     /// Whether it is a country.
     pub is_country: bool,
 }

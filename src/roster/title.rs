@@ -351,6 +351,12 @@ impl Roster {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// The offices of a country or body.
+    pub fn offices_of(&self, body: BodyId) -> &[OfficeId] {
+        let offices = self.title_index().by_body.get(&body);
+        offices.map_or(&[], Vec::as_slice)
+    }
+
     fn title_index(&self) -> &TitleIndex {
         self.titles.get_or_init(|| TitleIndex::of(self))
     }

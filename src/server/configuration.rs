@@ -3,8 +3,10 @@
 //! Files are read where a document is checked, never where messages are handled. While a
 //! configuration is broken the one before it stays in force.
 
+mod faults;
+
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
     str::FromStr,
@@ -29,11 +31,11 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    settings::{Discovery, FILE_NAME, Layer, Origin, Settings, SettingsError, Source, Sourced},
+    settings::{Discovery, FILE_NAME, Layer, Origin, Settings, Source, Sourced},
 };
 
-/// Where all files of this name are looked for.
-const FILE_PATTERN: &str = "**/factdesk.toml";
+/// Which files the client is asked to watch: settings, and what may be a roster.
+const FILE_PATTERNS: [&str; 2] = ["**/factdesk.toml", "**/*.{csv,tsv,toml}"];
 
 /// How long our own watch over the files pauses.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
@@ -65,6 +67,8 @@ struct State {
     before: HashMap<PathBuf, Arc<Desk>>,
     /// The files that govern documents or would if they were there, as they were when they were read.
     files: BTreeMap<PathBuf, FileState>,
+    /// Those of them that are rosters.
+    rosters: BTreeSet<PathBuf>,
     /// What was said of broken settings, so that it is said once.
     said: HashSet<String>,
     /// The broken files that the client shows diagnostics for.
@@ -83,6 +87,7 @@ impl Configuration {
             desks: HashMap::new(),
             before: HashMap::new(),
             files: BTreeMap::new(),
+            rosters: BTreeSet::new(),
             said: HashSet::new(),
             broken: HashSet::new(),
         };
@@ -200,10 +205,15 @@ impl Configuration {
         } else {
             discovery.settings(&path)
         };
+        self.note_rosters(match &settings {
+            Ok(settings) => settings.roster_paths(),
+            Err(error) => &error.others,
+        });
         let mut state = lock(&self.state);
         let desk = match settings {
             Ok(settings) => {
                 self.mended(&mut state, discovery.file(&path));
+                self.tell_of_rosters(&mut state, &settings);
                 Arc::new(Desk::new(settings))
             }
             Err(error) => {
@@ -242,6 +252,31 @@ impl Configuration {
         }
     }
 
+    /// Notes the state of the rosters that settings name, there or not.
+    fn note_rosters(&self, files: &[PathBuf]) {
+        for file in files {
+            let now = file_state(file);
+            let mut state = lock(&self.state);
+            state.files.entry(file.clone()).or_insert(now);
+            state.rosters.insert(file.clone());
+        }
+    }
+
+    /// Whether settings are read from a file of this name.
+    pub(super) fn is_read_from(&self, path: &Path) -> bool {
+        let name = path.file_name();
+        let state = lock(&self.state);
+        name.is_some_and(|name| name == FILE_NAME)
+            || state.files.keys().any(|file| file.file_name() == name)
+    }
+
+    /// Whether the client cannot watch all files for us: some lie outside of the folders it works in.
+    fn has_far_files(&self) -> bool {
+        let state = lock(&self.state);
+        let is_near = |file: &PathBuf| state.roots.iter().any(|root| file.starts_with(root));
+        !state.rosters.iter().all(is_near)
+    }
+
     /// Whether a file that may govern a document is not as it was noted; it is noted anew.
     fn has_changed_files(&self) -> bool {
         let noted = lock(&self.state).files.clone();
@@ -254,59 +289,6 @@ impl Configuration {
             }
         }
         changed
-    }
-
-    /// Tells the client once what is wrong in a file, in words and on the file itself.
-    fn broken(&self, state: &mut State, error: &SettingsError) {
-        self.say(
-            state,
-            &format!("{error}. The settings before it stay in force."),
-        );
-        let diagnostics: Vec<Value> = error
-            .problems
-            .iter()
-            .map(|problem| {
-                let line = problem.line.unwrap_or(1).saturating_sub(1);
-                json!({
-                    "range": {"start": {"line": line, "character": 0}, "end": {"line": line + 1, "character": 0}},
-                    "severity": 1,
-                    "source": convert::SOURCE,
-                    "message": problem.message,
-                })
-            })
-            .collect();
-        self.show_on_file(&error.path, &diagnostics);
-        state.broken.insert(Arc::clone(&error.path));
-    }
-
-    /// Takes back what the client shows on a file that is well again.
-    fn mended(&self, state: &mut State, file: Option<Arc<Path>>) {
-        if let Some(file) = file
-            && state.broken.remove(&file)
-        {
-            self.show_on_file(&file, &[]);
-        }
-    }
-
-    fn show_on_file(&self, path: &Path, diagnostics: &[Value]) {
-        let full = std::path::absolute(path).ok();
-        let Some(uri) = full.and_then(Uri::from_file_path) else {
-            return;
-        };
-        self.writer.notify(
-            "textDocument/publishDiagnostics",
-            &json!({"uri": uri.as_str(), "diagnostics": diagnostics}),
-        );
-    }
-
-    fn say(&self, state: &mut State, message: &str) {
-        if state.said.insert(message.to_owned()) {
-            tracing::warn!(message);
-            self.writer.notify(
-                "window/showMessage",
-                &json!({"type": 2, "message": message}),
-            );
-        }
     }
 }
 
@@ -347,12 +329,16 @@ fn discovery(options: &ServerOptions, editor: &Layer) -> Discovery {
     Discovery::new(source, above(options, editor))
 }
 
-/// Looks after the settings files by itself, for clients that watch no files for us.
+/// Looks after the files by itself, for clients that watch no files for us, and for files out of their sight.
 fn watch(session: &Arc<Session>) {
     let session = Arc::clone(session);
     tokio::spawn(async move {
         loop {
             tokio::time::sleep(BETWEEN_LOOKS).await;
+            if session.traits().registers_watched_files && !session.configuration().has_far_files()
+            {
+                continue;
+            }
             let looking = Arc::clone(&session);
             let look =
                 tokio::task::spawn_blocking(move || looking.configuration().has_changed_files());
@@ -374,7 +360,7 @@ fn file_state(path: &Path) -> FileState {
 /// Asks the client to tell of changed settings and files, where it can.
 pub(super) fn register(session: &Arc<Session>) {
     let traits = session.traits();
-    if !traits.registers_watched_files && !session.configuration().options.isolated {
+    if !session.configuration().options.isolated {
         watch(session);
     }
     let mut registrations = Vec::new();
@@ -387,10 +373,12 @@ pub(super) fn register(session: &Arc<Session>) {
     }
     if traits.registers_watched_files {
         let watchers = DidChangeWatchedFilesRegistrationOptions {
-            watchers: vec![FileSystemWatcher {
-                glob_pattern: GlobPattern::String(FILE_PATTERN.to_owned()),
-                kind: None,
-            }],
+            watchers: FILE_PATTERNS
+                .map(|pattern| FileSystemWatcher {
+                    glob_pattern: GlobPattern::String(pattern.to_owned()),
+                    kind: None,
+                })
+                .to_vec(),
         };
         registrations.push(Registration {
             id: "factdesk-files".to_owned(),

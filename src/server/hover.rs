@@ -2,6 +2,7 @@
 
 mod date;
 pub(super) mod evidence;
+mod office;
 
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
@@ -257,6 +258,9 @@ fn person_section(
         Speaker::Person(index),
         person.mentions.len(),
     ));
+    let desk = snapshot.desk();
+    let story = reading.story_date.map(|story| story.value);
+    lines.extend(office::lines(desk.settings().roster(), person, story));
     let heading = match mention.kind {
         MentionKind::Pronoun | MentionKind::Role => {
             format!(

@@ -15,8 +15,9 @@ use serde_json::Value;
 use tower_lsp::{
     Client,
     ls_types::{
-        InitializeParams, InitializeResult, TextDocumentContentChangeEvent, TextDocumentItem, Uri,
-        VersionedTextDocumentIdentifier, WorkspaceFolder, WorkspaceFoldersChangeEvent,
+        FileEvent, InitializeParams, InitializeResult, TextDocumentContentChangeEvent,
+        TextDocumentItem, Uri, VersionedTextDocumentIdentifier, WorkspaceFolder,
+        WorkspaceFoldersChangeEvent,
     },
 };
 
@@ -153,6 +154,16 @@ impl Session {
             .change_roots(paths(&event.added), &paths(&event.removed));
         if changed {
             self.publish_all();
+        }
+    }
+
+    /// Files that the client watches have changed; they are ours if they have the name of one.
+    pub(super) fn watched_files_changed(self: &Arc<Self>, changes: &[FileEvent]) {
+        let is_ours = |change: &FileEvent| {
+            convert::path(&change.uri).is_none_or(|path| self.configuration.is_read_from(&path))
+        };
+        if changes.is_empty() || changes.iter().any(is_ours) {
+            self.files_changed();
         }
     }
 

@@ -7,7 +7,8 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use super::{FILE_NAME, Layer, Settings, SettingsError};
+use super::{FILE_NAME, Layer, Origin, Problem, Settings, SettingsError, layers::NewsroomRoster};
+use crate::roster::load::{self, Loaded};
 
 /// What governs a path: its settings, or why they cannot be used.
 pub type Governing = Result<Arc<Settings>, Arc<SettingsError>>;
@@ -24,6 +25,9 @@ pub enum Source {
     Isolated,
 }
 
+/// What rosters came to: the roster, or which of them cannot be used, and why.
+type Rosters = Result<Loaded, Vec<(usize, String)>>;
+
 /// Finds what governs a path and remembers it per folder.
 #[derive(Debug)]
 pub struct Discovery {
@@ -33,6 +37,8 @@ pub struct Discovery {
     /// The folder that names in messages are relative to.
     here: Option<PathBuf>,
     folders: RwLock<HashMap<PathBuf, Found>>,
+    /// The rosters of the newsroom that were read, by their files.
+    rosters: RwLock<HashMap<Vec<PathBuf>, Rosters>>,
 }
 
 /// What governs a folder.
@@ -53,6 +59,7 @@ impl Discovery {
             above,
             here: env::current_dir().and_then(fs::canonicalize).ok(),
             folders: RwLock::default(),
+            rosters: RwLock::default(),
         }
     }
 
@@ -98,6 +105,47 @@ impl Discovery {
             .write()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
+        self.rosters
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
+    /// Lines of the newsroom’s rosters read so far that say nothing: the first few of each file, in order.
+    pub fn roster_warnings(&self) -> Vec<String> {
+        const SHOWN: usize = 3;
+        let rosters = self.rosters.read().unwrap_or_else(PoisonError::into_inner);
+        let mut problems: Vec<_> = rosters
+            .values()
+            .filter_map(|loaded| loaded.as_ref().ok())
+            .flat_map(|loaded| &loaded.left_out)
+            .collect();
+        problems.sort();
+        problems.dedup();
+        let mut warnings = Vec::new();
+        for of_file in problems.chunk_by(|(one, _), (other, _)| one == other) {
+            let path = self.name(&of_file[0].0).display();
+            warnings.extend(of_file.iter().take(SHOWN).map(|(_, problem)| {
+                format!(
+                    "{path}:{}: {}; the line is left out",
+                    problem.line, problem.message
+                )
+            }));
+            if of_file.len() > SHOWN {
+                let more = of_file.len() - SHOWN;
+                warnings.push(format!(
+                    "{path}: {more} more lines are left out: `factdesk roster check {path}` names them"
+                ));
+            }
+        }
+        warnings
+    }
+
+    /// A file as messages call it.
+    fn name<'a>(&self, path: &'a Path) -> &'a Path {
+        let here = self.here.as_ref();
+        here.and_then(|here| path.strip_prefix(here).ok())
+            .unwrap_or(path)
     }
 
     fn of_folder(&self, folder: &Path) -> Found {
@@ -129,7 +177,7 @@ impl Discovery {
             .unwrap_or_else(|_| named.to_owned())
             .into();
         let (file, settings) = match &self.source {
-            Source::Isolated => (None, Ok(self.with(None))),
+            Source::Isolated => (None, self.with(None)),
             Source::File(path) => self.read(path).unwrap_or_else(|| {
                 let missing = "no such file: name a settings file that exists";
                 broken(path, missing)
@@ -140,7 +188,7 @@ impl Discovery {
                     let above = self.of_folder(full.parent()?);
                     Some((above.file, above.settings))
                 })
-                .unwrap_or_else(|| (None, Ok(self.with(None)))),
+                .unwrap_or_else(|| (None, self.with(None))),
         };
         Found {
             folder: full,
@@ -151,11 +199,7 @@ impl Discovery {
 
     /// What a settings file says; `None` where there is none.
     fn read(&self, path: &Path) -> Option<(Option<Arc<Path>>, Governing)> {
-        let name = self
-            .here
-            .as_ref()
-            .and_then(|here| path.strip_prefix(here).ok())
-            .unwrap_or(path);
+        let name = self.name(path);
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
             // The folder may not be there either, or not be one: those above it still govern.
@@ -177,19 +221,70 @@ impl Discovery {
         let settings = match Layer::from_file(&name, &text) {
             Ok(layer) => {
                 let root = root.as_deref().and_then(Path::parent);
-                Ok(self.with(Some(match root {
+                self.with(Some(match root {
                     Some(root) => layer.rooted(root),
                     None => layer,
-                })))
+                }))
             }
             Err(error) => Err(Arc::new(error)),
         };
         Some((Some(name), settings))
     }
 
-    fn with(&self, file: Option<Layer>) -> Arc<Settings> {
-        let layers: Vec<Layer> = file.into_iter().chain(self.above.iter().cloned()).collect();
-        Arc::new(Settings::of(layers))
+    fn with(&self, file: Option<Layer>) -> Governing {
+        let mut layers: Vec<Layer> = file.into_iter().chain(self.above.iter().cloned()).collect();
+        if let Some(layer) = layers.iter_mut().rev().find(|layer| layer.roster.is_some()) {
+            layer.loaded = self.roster(layer)?;
+        }
+        Ok(Arc::new(Settings::of(layers)))
+    }
+
+    /// What the rosters that a layer names say.
+    fn roster(&self, layer: &Layer) -> Result<Option<NewsroomRoster>, Arc<SettingsError>> {
+        let Some(roster) = layer
+            .roster
+            .as_ref()
+            .filter(|roster| !roster.value.is_empty())
+        else {
+            return Ok(None);
+        };
+        let files: Vec<PathBuf> = roster
+            .value
+            .iter()
+            .map(|file| layer.folder.join(file))
+            .collect();
+        let known = self
+            .rosters
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&files)
+            .cloned();
+        let loaded = known.unwrap_or_else(|| {
+            self.rosters
+                .write()
+                .unwrap_or_else(PoisonError::into_inner)
+                .entry(files.clone())
+                .or_insert_with(|| load::load(&files))
+                .clone()
+        });
+        match loaded {
+            Ok(loaded) => Ok(Some(NewsroomRoster { files, loaded })),
+            Err(faults) => {
+                let (path, line) = match &roster.origin {
+                    Origin::File { path, line } => (Arc::clone(path), Some(*line)),
+                    _ => (self.name(&files[faults[0].0]).into(), None),
+                };
+                let problems = faults.into_iter().map(|(_, message)| Problem {
+                    line,
+                    message: format!("`roster`: {message}"),
+                });
+                Err(Arc::new(SettingsError {
+                    path,
+                    problems: problems.collect(),
+                    others: files,
+                }))
+            }
+        }
     }
 }
 

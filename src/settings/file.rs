@@ -1,6 +1,11 @@
 //! `factdesk.toml` as written.
 
-use std::{fmt, ops::Range, path::Path, sync::Arc};
+use std::{
+    fmt,
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use toml::de::{DeTable, DeValue};
 
@@ -19,6 +24,8 @@ pub struct SettingsError {
     pub path: Arc<Path>,
     /// What is wrong in it, in the order of its lines; at least one.
     pub problems: Vec<Problem>,
+    /// Other files that may hold the mend: rosters that are not there.
+    pub others: Vec<PathBuf>,
 }
 
 impl SettingsError {
@@ -31,6 +38,7 @@ impl SettingsError {
         Self {
             path: Arc::clone(path),
             problems: vec![problem],
+            others: Vec::new(),
         }
     }
 }
@@ -69,6 +77,7 @@ impl Layer {
             .map_err(|problems| SettingsError {
                 path: Arc::clone(path),
                 problems,
+                others: Vec::new(),
             })
     }
 }

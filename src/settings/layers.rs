@@ -10,7 +10,10 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use jiff::civil::Date;
 
 use super::{FailOn, Origin, Profile, RuleSetting, Settings, Sourced, groups};
-use crate::rules::{RULES, Rule, Severity, find, nearest};
+use crate::{
+    roster::load::Loaded,
+    rules::{RULES, Rule, Severity, find, nearest},
+};
 
 /// What one source of settings says. What it does not say is `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -27,7 +30,11 @@ pub struct Layer {
     pub severity: Vec<(Selector, Sourced<Level>)>,
     /// Paths that are not walked.
     pub exclude: Option<Sourced<Vec<String>>>,
-    /// The folder that the patterns of `exclude` count from.
+    /// The newsroom’s own rosters, as written.
+    pub roster: Option<Sourced<Vec<String>>>,
+    /// What those files say, once they are read.
+    pub loaded: Option<NewsroomRoster>,
+    /// The folder that the patterns of `exclude` and the files of `roster` count from.
     pub folder: PathBuf,
     /// Whether editors name the speaker after a quote.
     pub inlay_hints: Option<Sourced<bool>>,
@@ -36,11 +43,26 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// The same layer with the patterns of `exclude` counted from `folder`.
+    /// The same layer with the patterns of `exclude` and the files of `roster` counted from `folder`.
     #[must_use]
     pub fn rooted(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = folder.into();
         self
+    }
+}
+
+/// The newsroom’s own rosters over the built-in one.
+#[derive(Debug, Clone)]
+pub struct NewsroomRoster {
+    /// The files, in full.
+    pub files: Vec<PathBuf>,
+    /// What they say.
+    pub loaded: Loaded,
+}
+
+impl PartialEq for NewsroomRoster {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.loaded.roster, &other.loaded.roster)
     }
 }
 
@@ -236,6 +258,8 @@ pub(super) fn resolve(layers: Arc<[Layer]>, profile: Option<Sourced<Profile>>) -
             .unwrap_or(Sourced::new(true, Origin::Default)),
         profile,
         exclude,
+        roster: last(&layers, |layer| layer.roster.as_ref()),
+        loaded: layers.iter().rev().find_map(|layer| layer.loaded.clone()),
         rules,
         layers,
     }

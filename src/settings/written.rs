@@ -2,9 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{
-    FailOn, Layer, Level, Origin, Profile, Selector, Sourced, layers::Exclude, nearest::nearest,
-};
+use super::{FailOn, Layer, Level, Origin, Profile, Selector, Sourced, layers::Exclude, nearest};
 
 /// A key of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +46,11 @@ pub const KEYS: &[Key] = &[
         name: "exclude",
         summary: "Files and folders that are no drafts, written as in .gitignore: a walk and an editor leave them out.",
         example: "[\"archive/\"]",
+    },
+    Key {
+        name: "roster",
+        summary: "The newsroom’s own officials, as .csv or .toml files beside this one: they stand above those of the program, entry by entry.",
+        example: "[\"desk.csv\", \"people.toml\"]",
     },
     Key {
         name: "inlay-hints",
@@ -165,6 +168,12 @@ impl Reader<'_> {
                         .texts(key, value)
                         .map(|texts| self.patterns(texts))
                         .map(|patterns| Sourced::new(patterns, origin));
+                }
+                "roster" => {
+                    layer.roster = self.texts(key, value).map(|files| {
+                        let files = files.into_iter().map(|(file, _)| file).collect();
+                        Sourced::new(files, origin)
+                    });
                 }
                 "severity" => layer.severity = self.severities(value),
                 _ => self.unknown_key(key, *line),

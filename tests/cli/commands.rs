@@ -87,6 +87,8 @@ fn init_writes_a_file_that_works_and_never_overwrites() {
         .collect();
     assert!(examples.lines().count() >= 7, "{examples}");
     desk.write("factdesk.toml", &examples);
+    desk.write("desk.csv", "name\n");
+    desk.write("people.toml", "");
     assert_eq!(
         desk.run(&["config"]).code,
         0,

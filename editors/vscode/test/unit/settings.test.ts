@@ -48,6 +48,7 @@ test("what the user made is sent as it is", () => {
     ignore: ["names/organisation-variant"],
     exclude: ["archive/**"],
     severity: { "attribution/unattributed-quote": "info", "draft/placeholder": "off" },
+    roster: ["desk.csv"],
     "inlay-hints": false,
   };
   assert.deepEqual(sent(made), made);

@@ -1,0 +1,100 @@
+//! What the roster knows of a person: their office on the story's day, before it and after it, and how
+//! sure that is.
+
+use jiff::civil::Date;
+
+use crate::{
+    reading::Person,
+    report::roster::{evidence, span},
+    roster::{PersonId, Roster, Tenure},
+};
+
+/// How many namesakes are listed.
+const NAMESAKES: usize = 4;
+
+/// What there is to say of somebody on the day the draft speaks from.
+pub(super) fn lines(roster: &Roster, person: &Person, story: Option<Date>) -> Vec<String> {
+    let titles = person.titles.iter().map(|title| title.text.as_str());
+    match roster.meant(&person.name, titles).as_slice() {
+        [] => Vec::new(),
+        [only] => of_one(roster, *only, story),
+        several => {
+            let mut lines = vec![format!(
+                "The roster has {} people of that name:",
+                several.len()
+            )];
+            lines.extend(several.iter().take(NAMESAKES).map(|&id| {
+                let last = roster.person(id).tenures.last();
+                let office = last.map_or(String::new(), |tenure| told(roster, tenure));
+                format!("{}: {office}", roster.person(id).name)
+            }));
+            lines
+        }
+    }
+}
+
+fn of_one(roster: &Roster, id: PersonId, story: Option<Date>) -> Vec<String> {
+    let person = roster.person(id);
+    let Some(day) = story else {
+        // Today is never taken for the day of the story.
+        let mut lines = vec![format!(
+            "In the roster as {}. The draft gives no day that it speaks from:",
+            person.name
+        )];
+        let offices = person.tenures.iter().rev();
+        lines.extend(offices.map(|tenure| told(roster, tenure)));
+        return lines;
+    };
+    let mut lines = Vec::new();
+    let now: Vec<&Tenure> = roster.offices_on(id, day).collect();
+    for tenure in &now {
+        let title = roster.office_name(tenure.office);
+        let acting = if tenure.acting { "acting " } else { "" };
+        lines.push(format!(
+            "On {day}: {acting}{title}, {} ({}).",
+            span(tenure),
+            evidence(roster, tenure)
+        ));
+    }
+    let unsure = unknown(person.tenures.iter(), day).filter(|_| now.is_empty());
+    if now.is_empty() {
+        lines.push(match unsure {
+            Some(tenure) => format!(
+                "On {day}: not known. Last known as {}; not verified after {}.",
+                told(roster, tenure),
+                tenure.last_known()
+            ),
+            None => format!("On {day}: no office that the roster knows of."),
+        });
+    }
+    let others = |which: fn(&Tenure, Date) -> bool| -> Vec<String> {
+        person
+            .tenures
+            .iter()
+            .filter(|tenure| !now.contains(tenure) && unsure != Some(*tenure))
+            .filter(|tenure| which(tenure, day))
+            .map(|tenure| told(roster, tenure))
+            .collect()
+    };
+    let before = others(|tenure, day| tenure.from.latest <= day);
+    let after = others(|tenure, day| tenure.from.latest > day);
+    for (word, others) in [("Before", before), ("After", after)] {
+        if !others.is_empty() {
+            lines.push(format!("{word}: {}.", others.join("; ")));
+        }
+    }
+    lines
+}
+
+/// The tenure that may or may not include the day: its end is not known, or not to the day.
+fn unknown<'a>(
+    mut tenures: impl DoubleEndedIterator<Item = &'a Tenure>,
+    day: Date,
+) -> Option<&'a Tenure> {
+    tenures
+        .rfind(|tenure| tenure.from.earliest <= day && tenure.to.is_none_or(|to| to.latest >= day))
+}
+
+fn told(roster: &Roster, tenure: &Tenure) -> String {
+    format!("{}, {}", roster.office_name(tenure.office), span(tenure))
+}
