@@ -4,7 +4,7 @@ mod neighbours;
 
 use super::phrases::{Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm};
 pub(super) use neighbours::name_in_apposition;
-use neighbours::{behind, chain, climb_appositions, inverted};
+use neighbours::{around_quote, behind, chain, climb_appositions, inverted};
 
 /// How many phrases a search for a subject goes back at most; no sentence a reader follows has more.
 pub(super) const REACH: usize = 120;
@@ -122,7 +122,10 @@ impl Clauses {
                         .of_verb(before)
                         .or_else(|| self.main(phrases, start, before));
                 }
-                PhraseKind::Quote(_) if finite => return inverted(phrases, verb),
+                PhraseKind::Quote(_) if finite => {
+                    return around_quote(phrases, start, before)
+                        .or_else(|| inverted(phrases, verb));
+                }
                 PhraseKind::Stop | PhraseKind::Colon | PhraseKind::Semicolon => break,
                 // “by saying”, “before saying”; “…, saying”.
                 _ => return self.main(phrases, start, before),

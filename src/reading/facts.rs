@@ -180,7 +180,7 @@ impl Facts {
             }
         };
         sentences(prose, tokens, token..tokens.len(), unit(None), framed);
-        let mut looked_at: Vec<(quotes::QuoteShape, bool, (u32, u32))> =
+        let mut looked_at: Vec<(quotes::QuoteShape, bool, bool, (u32, u32))> =
             Vec::with_capacity(quotes.len() - quote);
         // By depth, the last sentence that was looked at for a frame, and whether it has one.
         let mut by_depth: Vec<(std::ops::Range<usize>, bool)> = Vec::new();
@@ -196,7 +196,7 @@ impl Facts {
             let around = match marked.parent {
                 None => &framed[..],
                 Some(parent) => {
-                    let (first, end) = looked_at[parent as usize - quote].2;
+                    let (first, end) = looked_at[parent as usize - quote].3;
                     &inner[first as usize..end as usize]
                 }
             };
@@ -212,12 +212,15 @@ impl Facts {
                 let speech = quotes::has_frame(prose, tokens, range.clone(), unit(marked.parent));
                 *frame = (range, speech);
             }
-            let shape = quotes::shape(prose, tokens, marked);
-            looked_at.push((shape, frame.1, (begin as u32, inner.len() as u32)));
+            let shape = quotes::shape(prose, tokens, token, marked);
+            let led = quotes::is_led(prose, tokens, token, (marked, shape));
+            looked_at.push((shape, frame.1, led, (begin as u32, inner.len() as u32)));
         }
-        for (marked, (shape, speech, cut)) in marked_quotes[quote..].iter_mut().zip(looked_at) {
+        for (marked, (shape, speech, led, cut)) in marked_quotes[quote..].iter_mut().zip(looked_at)
+        {
             marked.shape = shape;
             marked.framed = speech;
+            marked.led = led;
             marked.sentences = cut;
         }
     }

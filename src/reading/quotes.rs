@@ -6,6 +6,7 @@
 mod boundary;
 mod faults;
 mod kind;
+mod names;
 mod pair;
 mod single;
 
@@ -20,7 +21,7 @@ use crate::{
 
 pub use faults::{MarkFault, MarkFaultKind, PlacedFault, faults};
 pub use kind::{QuoteShape, kind};
-pub(super) use kind::{has_frame, shape};
+pub(super) use kind::{has_frame, is_led, shape};
 pub(super) use pair::pair;
 
 /// A quote as the marks of one block show it. Spans are of the prose.
@@ -46,6 +47,8 @@ pub struct MarkedQuote {
     pub shape: QuoteShape,
     /// Whether the writer's sentence it stands in has a verb of speech, or `according to`.
     pub framed: bool,
+    /// Whether what stands right before it says that its words are somebody's: dubbed “…”.
+    pub led: bool,
     /// Number of words between the marks.
     pub words: u32,
     /// The first of its own sentences in [`Facts::quoted_sentences`], and one past the last.
@@ -158,14 +161,15 @@ pub(super) fn settle_kinds(facts: &[Arc<Facts>], quotes: &mut [Quote]) {
             // term in the desk's words.
             QuoteKind::Other
         } else {
-            let framed = match &quote.attribution {
-                // Inside another quote only that one's words tell.
-                _ if marked.depth > 0 => marked.framed,
-                Some(attribution) if attribution.confidence > Confidence::Low => true,
-                // A guess alone makes no fragment speech; beside the same speaker's other words it does.
-                Some(_) => has_framed_neighbour(quotes, index),
-                None => false,
-            };
+            let framed = marked.led
+                || match &quote.attribution {
+                    // Inside another quote only that one's words tell.
+                    _ if marked.depth > 0 => marked.framed,
+                    Some(attribution) if attribution.confidence > Confidence::Low => true,
+                    // A guess alone makes no fragment speech; beside the same speaker's other words it does.
+                    Some(_) => has_framed_neighbour(quotes, index),
+                    None => false,
+                };
             kind(marked.shape, framed)
         };
         quotes[index].kind = kind;

@@ -1,7 +1,7 @@
 //! What stands beside a verb or a noun phrase, without a look at other verbs.
 
-use super::Clause;
-use crate::reading::phrases::{NounSort, Phrase, PhraseKind, Speech, VerbForm};
+use super::{Clause, REACH};
+use crate::reading::phrases::{Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm};
 
 /// The subject after a verb: said Lind.
 pub(super) fn inverted(phrases: &[Phrase], verb: usize) -> Option<Clause> {
@@ -151,4 +151,46 @@ pub(in crate::reading) fn name_in_apposition(phrases: &[Phrase], subject: usize)
         .get(end)
         .is_none_or(|phrase| matches!(phrase.kind, PhraseKind::Comma | PhraseKind::Stop));
     (name.sort == NounSort::Name && set_off && (several || at == subject + 1)).then_some(at + 1)
+}
+
+/// The subject whose noun phrase the quote at `quote` ends: “Reis, the star of “Breakwater,” thanked Lind”.
+pub(super) fn around_quote(phrases: &[Phrase], start: usize, quote: usize) -> Option<Clause> {
+    let within = matches!(
+        phrases.get(quote.checked_sub(1)?)?.kind,
+        PhraseKind::Preposition
+            | PhraseKind::Other
+            | PhraseKind::Noun(Noun {
+                sort: NounSort::Possessive,
+                ..
+            })
+    );
+    let mut at = start.max(quote.saturating_sub(REACH));
+    while at < quote && matches!(phrases[at].kind, PhraseKind::Adverb | PhraseKind::And) {
+        at += 1;
+    }
+    if phrases[at].is(&PhraseKind::Preposition) {
+        // “In a memo on Tuesday, Reis”
+        at += 1 + phrases[at..quote]
+            .iter()
+            .position(|phrase| phrase.is(&PhraseKind::Comma))?;
+    }
+    let free = phrases[at..quote].iter().all(|phrase| {
+        matches!(
+            phrase.kind,
+            PhraseKind::Noun(_)
+                | PhraseKind::Preposition
+                | PhraseKind::Comma
+                | PhraseKind::Adverb
+                | PhraseKind::Other
+        )
+    });
+    let begins = phrases[at]
+        .noun()
+        .is_some_and(|noun| noun.sort != NounSort::Possessive);
+    (within && free && begins).then_some(Clause {
+        subject: at,
+        hangs: false,
+        relative: false,
+        inverted: false,
+    })
 }

@@ -320,10 +320,36 @@ impl Reader<'_> {
                 _ => true,
             };
         }
+        self.is_present(at, text, opens)
+    }
+
+    /// Whether the present form `text` at `at` is a verb rather than a noun.
+    fn is_present(&self, at: usize, text: &str, opens: bool) -> bool {
+        // “the harbour states have”: a noun with its own verb after it.
+        let carries = matches!(
+            self.text(at + 1),
+            "have" | "are" | "were" | "has" | "is" | "was"
+        );
+        if carries && !is_never_noun(text) {
+            return false;
+        }
+        // “Reis, star of the show”: a noun.
+        if self.last() == Some(&PhraseKind::Comma) && self.is_word(at + 1, "of") {
+            return false;
+        }
         // Present forms need a subject before them.
         match self.last() {
-            Some(PhraseKind::Noun(noun)) => !matches!(noun.sort, NounSort::Possessive),
+            Some(PhraseKind::Noun(noun)) => {
+                !matches!(noun.sort, NounSort::Possessive | NounSort::Figure)
+            }
             Some(PhraseKind::Quote(_)) => text.ends_with('s'),
+            // “Lind — the mayor of Halden — says”
+            Some(PhraseKind::Dash | PhraseKind::Close) => {
+                self.token(at)
+                    .is_some_and(|token| token.case == Case::Lower)
+                    && text.ends_with('s')
+                    && is_never_noun(text)
+            }
             Some(PhraseKind::Relative | PhraseKind::And | PhraseKind::Comma) => !opens,
             Some(PhraseKind::Adverb) => self
                 .found

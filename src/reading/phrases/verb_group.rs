@@ -1,6 +1,6 @@
 //! Groups of verbs: `would later say`, `was not asked`.
 
-use super::{PhraseKind, Reader, Speech, Verb, VerbForm, verb::is_past};
+use super::{NounSort, PhraseKind, Reader, Speech, Verb, VerbForm, verb::is_past};
 use crate::language::{Case, Lexeme, Token, TokenKind};
 
 /// Forms of be; what follows them is passive, or goes on. Longer ones are negated.
@@ -80,7 +80,9 @@ impl Reader<'_> {
         };
         let speech = match group.word {
             Some(_) if token.is_any(Lexeme::SPEECH) => Speech::Strong,
-            Some(_) if token.is_any(Lexeme::WEAK_SPEECH) => Speech::Weak,
+            Some(_) if token.is_any(Lexeme::WEAK_SPEECH) || self.makes_clear(word_at) => {
+                Speech::Weak
+            }
             _ => Speech::None,
         };
         let verb = Verb {
@@ -91,8 +93,33 @@ impl Reader<'_> {
             inflected: is_past(&text) || text.ends_with('s'),
             modal: group.modal,
         };
+        if form == VerbForm::Finite {
+            self.open_clause();
+        }
         self.push(first..end, PhraseKind::Verb(verb));
         self.at = end;
+    }
+
+    /// made clear, makes it plain
+    fn makes_clear(&self, word: usize) -> bool {
+        let next = word + 1 + usize::from(self.is_word(word + 1, "it"));
+        ["make", "makes", "made", "making"].contains(&self.text(word))
+            && ["clear", "plain"]
+                .iter()
+                .any(|clear| self.is_word(next, clear))
+    }
+
+    /// Now that a verb follows somebody, what stands before them begins a clause: “after Lind called”.
+    fn open_clause(&mut self) {
+        if let [.., before, subject] = self.found.as_mut_slice()
+            && before.is(&PhraseKind::Preposition)
+            && subject
+                .noun()
+                .is_some_and(|noun| matches!(noun.sort, NounSort::Name | NounSort::Pronoun))
+            && self.tokens[before.tokens.start as usize].is_any(Lexeme::SUBORDINATOR)
+        {
+            before.kind = PhraseKind::Subordinator;
+        }
     }
 
     /// Takes the token at `at` into the group that began at `first`, if it belongs to it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{MarkedQuote, QuoteKind};
+use super::{MarkedQuote, QuoteKind, names};
 use crate::language::{Case, Lexeme, Token, TokenKind};
 
 /// What a quote looks like by itself, from its own words and those right around it.
@@ -37,29 +37,28 @@ pub fn kind(shape: QuoteShape, framed: bool) -> QuoteKind {
 /// From this many words on a quote is speech, whatever its looks.
 const LONG: u32 = 5;
 
-/// The shape of a quote, by its words and those around it in the facts.
-pub(in crate::reading) fn shape(prose: &str, tokens: &[Token], quote: &MarkedQuote) -> QuoteShape {
+/// The shape of a quote, by its words and those around it in its block, which begins at token `start`.
+pub(in crate::reading) fn shape(
+    prose: &str,
+    tokens: &[Token],
+    start: usize,
+    quote: &MarkedQuote,
+) -> QuoteShape {
     let inner = &tokens[quote.inner_tokens()];
     let words = || inner.iter().filter(|token| token.is_word());
     let Some(first) = words().next() else {
         return QuoteShape::Token;
     };
     let last = inner.last().map(|token| token.kind);
-    let weighty = words()
-        .filter(|word| word.span.len() > 3 || word.is_capitalised())
-        .count();
-    let titled = weighty > 1
-        && words()
-            .filter(|word| word.span.len() > 3 || word.is_capitalised())
-            .all(Token::is_capitalised);
     let ends_as_speech = matches!(
         last,
         Some(TokenKind::Punctuation('.' | '!' | '?' | ',' | '…' | '—'))
     );
-    if titled && is_work(prose, tokens, quote) {
+    let around = names::Around::of(prose, tokens, start, quote);
+    if around.is_name() {
         return QuoteShape::Name;
     }
-    if titled && (!ends_as_speech || is_named(prose, tokens, quote)) {
+    if around.titled && (!ends_as_speech || around.leads_up()) {
         return QuoteShape::Slogan;
     }
     if quote.words >= LONG
@@ -71,117 +70,167 @@ pub(in crate::reading) fn shape(prose: &str, tokens: &[Token], quote: &MarkedQuo
     QuoteShape::Fragment
 }
 
-/// Words before the name of a work.
-const WORKS: &[&str] = &[
-    "album",
-    "anthem",
-    "article",
-    "ballad",
-    "biography",
-    "blog",
-    "book",
-    "bestseller",
+/// Verbs that give somebody's word for a thing.
+const NAMING: &[&str] = &[
+    "call",
+    "calls",
     "called",
-    "cartoon",
-    "classic",
-    "classics",
-    "clip",
-    "column",
-    "comedy",
-    "documentary",
-    "drama",
-    "entitled",
-    "episode",
-    "essay",
-    "film",
-    "hit",
-    "hymn",
-    "magazine",
-    "memoir",
-    "movie",
-    "musical",
-    "newsletter",
-    "novel",
-    "opera",
-    "painting",
-    "play",
-    "podcast",
-    "poem",
-    "program",
-    "programme",
-    "pseudonym",
-    "publish",
-    "published",
-    "radio",
-    "revival",
-    "sequel",
-    "series",
-    "serial",
-    "show",
-    "single",
-    "sitcom",
-    "song",
-    "thriller",
-    "titled",
-    "titles",
-    "trilogy",
-    "tune",
-    "video",
-    "watch",
-    "watched",
+    "calling",
+    "dub",
+    "dubs",
+    "dubbed",
+    "dubbing",
+    "label",
+    "labels",
+    "labeled",
+    "labelled",
+    "labeling",
+    "labelling",
+    "brand",
+    "brands",
+    "branded",
+    "branding",
+    "term",
+    "terms",
+    "termed",
+    "terming",
+    "deem",
+    "deems",
+    "deemed",
+    "describe",
+    "describes",
+    "described",
+    "describing",
 ];
 
-/// Whether what stands right before a quote in title case says that it names a work or a programme:
-/// the film “…”, her book, “…”, on NBC’s “…”, on “…”, author of “…”.
-fn is_work(prose: &str, tokens: &[Token], quote: &MarkedQuote) -> bool {
-    let text = |back: usize| {
-        (quote.first as usize)
-            .checked_sub(1 + back)
-            .map_or("", |index| tokens[index].text(prose))
-    };
-    let (last, before) = if text(1) == "," {
-        (text(2), text(3))
-    } else {
-        (text(1), text(2))
-    };
-    let possessive = (quote.first as usize).checked_sub(3).is_some_and(|owner| {
-        tokens[owner + 1].kind == TokenKind::Possessive
-            && (tokens[owner].case == Case::Upper || tokens[owner].is_any(Lexeme::KNOWN_BODY))
-    });
-    let is = |word: &str| WORKS.iter().any(|work| word.eq_ignore_ascii_case(work));
-    possessive
-        || is(last)
-        || last.eq_ignore_ascii_case("on")
-        || last == "of"
-            && matches!(
-                before,
-                "author"
-                    | "star"
-                    | "host"
-                    | "co-host"
-                    | "editor"
-                    | "creator"
-                    | "director"
-                    | "writer"
-            )
-        || last == "in" && matches!(before, "starred" | "appeared" | "roles" | "role")
+/// What somebody says, as a noun that words in marks follow.
+const SAYINGS: &[&str] = &[
+    "accusation",
+    "accusations",
+    "admission",
+    "allegation",
+    "allegations",
+    "answer",
+    "argument",
+    "assertion",
+    "assertions",
+    "assurance",
+    "assurances",
+    "boast",
+    "boasts",
+    "call",
+    "calls",
+    "chant",
+    "chants",
+    "charge",
+    "charges",
+    "claim",
+    "claims",
+    "comment",
+    "comments",
+    "complaint",
+    "complaints",
+    "contention",
+    "cries",
+    "cry",
+    "declaration",
+    "demand",
+    "demands",
+    "denial",
+    "denials",
+    "description",
+    "descriptions",
+    "expression",
+    "mantra",
+    "motto",
+    "pledge",
+    "pledges",
+    "phrase",
+    "promise",
+    "promises",
+    "refrain",
+    "rejection",
+    "reference",
+    "references",
+    "remark",
+    "remarks",
+    "reply",
+    "shout",
+    "shouts",
+    "slogan",
+    "slogans",
+    "statement",
+    "statements",
+    "suggestion",
+    "suggestions",
+    "term",
+    "terms",
+    "threat",
+    "threats",
+    "vow",
+    "vows",
+    "warning",
+    "warnings",
+    "word",
+    "words",
+];
+
+/// What somebody says, as a noun that words in marks go with: the “never again” pledge.
+const REMARKS: &[&str] = &[
+    "claim", "comment", "comments", "line", "mantra", "pledge", "promise", "quip", "remark",
+    "remarks", "slogan", "vow",
+];
+
+/// Whether what stands right before a quote says that its words are somebody's: dubbed “…”, called it a
+/// “…”, chants of “…”, the slogan “…”, the claim that “…”. Its block begins at token `start`.
+pub(in crate::reading) fn is_led(
+    prose: &str,
+    tokens: &[Token],
+    start: usize,
+    (quote, shape): (&MarkedQuote, QuoteShape),
+) -> bool {
+    let said_of = tokens
+        .get(quote.after())
+        .is_some_and(|next| REMARKS.contains(&next.text(prose)));
+    let ends_in_word = tokens[quote.inner_tokens()]
+        .last()
+        .is_some_and(Token::is_word);
+    if said_of && ends_in_word {
+        // “her “over my dead body” remark”
+        return true;
+    }
+    let mut before = tokens[start..quote.tokens().start]
+        .iter()
+        .rev()
+        .map(|token| token.text(prose));
+    let mut next = || before.next().unwrap_or("");
+    let mut word = next();
+    let article = matches!(word, "a" | "an" | "the");
+    if article {
+        word = next();
+    }
+    if NAMING.contains(&word) {
+        // “a scheme called “Safe Harbours””: a name; and so is “, called “…””.
+        let named = next();
+        return named != ","
+            && (article || shape != QuoteShape::Slogan)
+            && !names::is_work(named)
+            && named != "so";
+    }
+    if article && matches!(word, "it" | "him" | "her" | "them" | "himself" | "herself") {
+        return NAMING.contains(&next());
+    }
+    if matches!(word, "of" | "about" | "that" | "for" | "to") {
+        word = next();
+        return is_saying(word) && !matches!(word, "word" | "words" | "term" | "terms");
+    }
+    !article && is_saying(word)
 }
 
-/// Whether the word right before a quote in title case leads up to a name rather than to speech: on
-/// “Morning in Halden,”; her film “The Crane.”; not: said “Good Morning Halden.”
-fn is_named(prose: &str, tokens: &[Token], quote: &MarkedQuote) -> bool {
-    let Some(before) = (quote.first as usize)
-        .checked_sub(2)
-        .map(|before| &tokens[before])
-    else {
-        return false;
-    };
-    let leads = match before.kind {
-        TokenKind::Word => !before.is_any(Lexeme::SPEECH | Lexeme::OBJECT_PRONOUN),
-        TokenKind::Possessive => true,
-        _ => false,
-    };
-    leads && before.text(prose) != "that"
+fn is_saying(word: &str) -> bool {
+    SAYINGS
+        .iter()
+        .any(|saying| word.eq_ignore_ascii_case(saying))
 }
 
 /// Whether the writer's sentence `range` says that somebody said something: a verb of speech, or

@@ -357,6 +357,7 @@ fn enter(facts: &mut Facts, base: usize, pairs: &[Pair]) {
             parent: around.last().map(|&(_, quote)| quote),
             style: pair.style,
             shape: QuoteShape::default(),
+            led: false,
             framed: false,
             words: inner.iter().filter(|token| token.is_word()).count() as u32,
             sentences: (0, 0),

@@ -17,6 +17,10 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
         .take(60)
         .find_map(|at| source(scene, at))
         .or_else(|| before.rev().take(60).find_map(|at| source(scene, at)))?;
+    // “according to its “safe harbours” plan”: the quote is part of the source.
+    if found.1 + 1 == here.place {
+        return None;
+    }
     scene.found(found.1, Some(found.0))
 }
 

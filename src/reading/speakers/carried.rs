@@ -3,7 +3,8 @@
 use super::{Decide, Found, Here, Scene, Sieve};
 use crate::reading::{
     Confidence,
-    phrases::{NounSort, PhraseKind, Speech, VerbForm},
+    phrases::{NounSort, Phrase, PhraseKind, Speech, VerbForm},
+    quotes::QuoteShape,
 };
 
 pub(super) static SIEVE: Sieve = Sieve {
@@ -13,13 +14,26 @@ pub(super) static SIEVE: Sieve = Sieve {
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
-    if opens(scene, here) {
+    if opens(scene, here) && !is_subject(scene, here) {
         // The sentence before: its last quote's speaker, or whoever its speech verb has for a subject.
         let stop = here.sentence.start.checked_sub(1)?;
         let sentence = scene.clauses.sentence(stop.checked_sub(1)?);
         return from_sentence(scene, sentence);
     }
     None
+}
+
+/// Whether the quote is a few words that the writer says something of: ““Slack” is when the tide stands.”
+pub(super) fn is_subject(scene: &Scene<'_>, here: &Here<'_>) -> bool {
+    let Some(PhraseKind::Quote(quote)) = scene.phrase(here.place) else {
+        return false;
+    };
+    scene.facts.quotes[*quote].shape != QuoteShape::Statement
+        && scene
+            .phrases
+            .get(here.place + 1)
+            .and_then(Phrase::verb)
+            .is_some_and(|verb| verb.speech == Speech::None && verb.form == VerbForm::Finite)
 }
 
 /// Whether the quote begins its sentence, or all but: in “Instead, “he left.”” the adverb gives no other speaker.

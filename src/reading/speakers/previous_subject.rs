@@ -16,7 +16,7 @@ pub(super) static SIEVE: Sieve = Sieve {
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
-    if !carried::opens(scene, here) {
+    if !carried::opens(scene, here) || carried::is_subject(scene, here) {
         return None;
     }
     let stop = here.sentence.start.checked_sub(1)?;

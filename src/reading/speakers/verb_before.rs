@@ -13,14 +13,24 @@ pub(super) static SIEVE: Sieve = Sieve {
 };
 
 fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
-    governing(scene, here.sentence.start, here.place)
+    // A few words may stand far from the weak verb that holds them; a sentence does not.
+    let fragment = here.words.split_whitespace().count() < 5;
+    let reach = if fragment { 2 * WEAK_REACH } else { WEAK_REACH };
+    within(scene, here.sentence.start, here.place, reach)
 }
+
+/// How many phrases a weak verb of speech reaches.
+const WEAK_REACH: usize = 14;
 
 /// The frame whose verb stands in `start..limit` and governs what stands at `limit`.
 ///
 /// Of several the nearest in a main clause; one in a clause that hangs on another only where the
 /// quote follows it at once, or where there is no other.
 pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Found> {
+    within(scene, start, limit, WEAK_REACH)
+}
+
+fn within(scene: &Scene<'_>, start: usize, limit: usize, reach: usize) -> Option<Found> {
     let start = start.max(limit.saturating_sub(crate::reading::clauses::REACH));
     let mut fallback: Option<(Speech, Found)> = None;
     for at in (start..limit).rev() {
@@ -38,12 +48,16 @@ pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option
             continue;
         }
         // “a plan called “Safe Harbours””: a name, unless it says who calls it so.
-        if distance == 1 && names(scene.verb_text(at)) && !after_what(scene, at) {
-            continue;
-        }
         let Some(clause) = scene.clauses.of_verb(at) else {
             continue;
         };
+        if distance == 1
+            && names(scene.verb_text(at))
+            && !after_what(scene, at)
+            && !is_caller(scene, clause.subject, at)
+        {
+            continue;
+        }
         if clause.inverted && clause.subject + 1 < limit && verb.speech != Speech::Strong {
             continue;
         }
@@ -59,7 +73,7 @@ pub(super) fn governing(scene: &Scene<'_>, start: usize, limit: usize) -> Option
         ) {
             continue;
         }
-        let far = verb.speech == Speech::Weak && distance > 14;
+        let far = verb.speech == Speech::Weak && distance > reach;
         let adjacent = distance <= 3
             && verb.speech == Speech::Strong
             && !verb.modal
@@ -144,6 +158,16 @@ fn names(verb: &str) -> bool {
         "captioned",
     ]
     .contains(&verb)
+}
+
+/// Whether the phrase at `subject` is somebody who stands right before the verb: “a plan that Lind called”.
+fn is_caller(scene: &Scene<'_>, subject: usize, verb: usize) -> bool {
+    let person = scene.noun(subject).is_some_and(|noun| match noun.sort {
+        NounSort::Name => true,
+        NounSort::Pronoun => !scene.text(noun.head.clone()).eq_ignore_ascii_case("it"),
+        _ => false,
+    });
+    person && (subject + 1..verb).all(|at| scene.is(at, &PhraseKind::Adverb))
 }
 
 /// what Lind called “…”

@@ -1,8 +1,9 @@
 //! The warning “came three weeks too late” for the boats, Darko said.
 
-use super::{Decide, Found, Here, Scene, Sieve};
+use super::{Decide, Found, Here, Scene, Sieve, Tail};
 use crate::reading::{
     Confidence,
+    clauses::REACH,
     phrases::{NounSort, PhraseKind, Speech, VerbForm},
 };
 
@@ -37,5 +38,30 @@ fn decide(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
             return scene.found(clause.subject, Some(at));
         }
     }
-    None
+    participle(scene, here)
+}
+
+/// “While denouncing the “waste” at the harbour, Darko paid for it”: a participle before the quote, its
+/// subject after.
+fn participle(scene: &Scene<'_>, here: &Here<'_>) -> Option<Found> {
+    let before = here.sentence.start.max(here.place.saturating_sub(REACH))..here.place;
+    let verb_at = |at: usize| scene.phrases[at].verb();
+    let first = before.clone().find(|&at| verb_at(at).is_some())?;
+    let speaks = before.rev().take(10).find(|&at| {
+        verb_at(at).is_some_and(|verb| verb.form == VerbForm::Gerund && verb.speech != Speech::None)
+    })?;
+    let free = scene.clauses.of_verb(first).is_none()
+        && verb_at(first).is_some_and(|verb| verb.form == VerbForm::Gerund);
+    if !free {
+        return None;
+    }
+    let comma = (here.place..here.sentence.end).take(30).find(|&at| {
+        scene.is(at, &PhraseKind::Comma) || at == here.place && scene.tail(here) == Tail::Open
+    })?;
+    let subject = comma + 1;
+    scene
+        .noun(subject)
+        .is_some_and(|noun| matches!(noun.sort, NounSort::Name | NounSort::Pronoun))
+        .then(|| scene.found(subject, Some(speaks)))
+        .flatten()
 }
