@@ -9,7 +9,7 @@ use jiff::civil::{Date, Weekday};
 use super::{Lexeme, TokenKind};
 
 pub use count::{cardinal, cardinal_like, ordinal, ordinal_like};
-pub use read::read;
+pub use read::{is_counted, read};
 pub use words::Words;
 
 /// A part of a date and the index of the token that says it.

@@ -106,6 +106,27 @@ impl<'a> Here<'a> {
         })
     }
 
+    /// The block before the one around `token`, in this passage or the one before.
+    fn block_before(&self, token: u32) -> Option<(Self, Range<u32>)> {
+        let block = self.facts.block_at(token as usize)?;
+        let (passage, block) = match block.checked_sub(1) {
+            Some(block) => (self.passage, block),
+            None => {
+                let passage = self.passage.checked_sub(1)?;
+                let blocks = &self.reading.facts.get(passage)?.blocks;
+                (passage, blocks.len().checked_sub(1)?)
+            }
+        };
+        let here = Self {
+            passage,
+            written: self.draft.passages().get(passage)?,
+            facts: self.reading.facts.get(passage)?,
+            ..*self
+        };
+        let tokens = &here.facts.blocks[block].tokens;
+        Some((here, tokens.start as u32..tokens.end as u32))
+    }
+
     /// Whether any of `words` stands in these tokens; at most so many are looked at.
     fn has_any(&self, tokens: &Range<u32>, words: &[&str]) -> bool {
         const MOST: usize = 120;

@@ -115,7 +115,8 @@ fn month_first(words: Words<'_>, at: usize, month: Part<i8>) -> (CalendarDate, u
         let plausible = day.value <= 31
             || *ordinal
             || words.mark(at + 2, ',') && year_at(words, at + 3).is_some()
-            || words.before(at, |before| words.is(before, "on"));
+            || words.before(at, |before| words.is(before, "on"))
+            || day.value < 40 && is_led(words, at) && !is_counted(words, at + 2);
         plausible && !words.is_one_of(at + 2, &["%", "percent", "°"]) && !continues(words, at + 1)
     });
     if let Some((day, _)) = day {
@@ -129,6 +130,33 @@ fn month_first(words: Words<'_>, at: usize, month: Part<i8>) -> (CalendarDate, u
         return (CalendarDate { year, ..date }, at + 3);
     }
     with_year(words, date, at + 1, at)
+}
+
+/// Whether figures that no month has are still meant as a day of the month at `at`: `Feb. 32`, `the March 32
+/// ballot`, `will vote March 32.` – but not “in March 35 boats”.
+fn is_led(words: Words<'_>, at: usize) -> bool {
+    const LEAD: &[&str] = &[
+        "the", "a", "its", "their", "his", "her", "’s", "'s", "by", "until", "till", "to", "since",
+        "from", "before", "after", "through", "of", "expires",
+    ];
+    const MONTH_ALONE: &[&str] = &[
+        "in", "last", "this", "next", "since", "early", "late", "mid", "during", "every",
+    ];
+    let before = |list: &[&str]| words.before(at, |before| words.is_one_of(before, list));
+    words.text(at).ends_with('.') && !before(&["in"])
+        || before(LEAD)
+        || !before(MONTH_ALONE) && words.counts_nothing(at + 2)
+}
+
+/// Whether what stands at `at` may be counted by the figures before it.
+pub fn is_counted(words: Words<'_>, at: usize) -> bool {
+    const COUNTED: &[&str] = &[
+        "percent", "per", "million", "billion", "thousand", "hundred", "of", "out", "more", "year",
+    ];
+    words.is_plural(at) && !words.counts_nothing(at)
+        || words.is_one_of(at, COUNTED)
+        || words.mark(at, '%')
+        || words.mark(at, '°')
 }
 
 /// Whether the figures at `at` go on in a way that makes them no day: `4-1`, `4/3`, `4-year-old`.

@@ -70,7 +70,14 @@ fn read(words: Words<'_>, at: usize) -> Option<ImpossibleTime> {
         return None;
     }
     // “Matthew 25:10”, “won 31:28”, “finished in 25:10”: only a preposition of time makes it one.
-    let led = words.before(at, |before| {
+    let rounded = words.before(at, |before| {
+        words.is_one_of(
+            before,
+            &["around", "about", "exactly", "roughly", "approximately"],
+        )
+    });
+    let lead = at - usize::from(rounded);
+    let led = words.before(lead, |before| {
         words.is_one_of(
             before,
             &["at", "until", "till", "by", "before", "after", "from"],

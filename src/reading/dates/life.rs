@@ -1,17 +1,16 @@
 //! First pass: how old somebody is, when they were born, when they died.
 
+mod age;
 mod holder;
 
 use std::ops::Range;
 
 use super::{DateForm, Joint};
 use crate::{
-    language::{
-        Lexeme, TokenKind,
-        date::{Words, cardinal},
-    },
+    language::{Lexeme, TokenKind, date::Words},
     reading::Facts,
 };
+use age::age;
 use holder::Look;
 
 /// Whose age or date it is.
@@ -21,6 +20,8 @@ pub enum Holder {
     Name(u32),
     /// `he` or `she`, by its token.
     Pronoun(u32),
+    /// `the 52-year-old`, by its token: somebody told of before.
+    Described(u32),
     /// Nobody that the sentence names.
     Open,
 }
@@ -49,6 +50,8 @@ pub enum AgeTime {
     Death,
     /// `was 52`: at their death, if the story is of that.
     Past,
+    /// `turned 52 in March`: in the year of that date, an index into [`Facts::dates`]; about the story's without one.
+    Turned(Option<u32>),
 }
 
 /// A day of somebody's life.
@@ -102,112 +105,6 @@ pub(super) fn find(
             _ => {}
         }
     }
-}
-
-/// Words that put an age at another time than the story's: `then 19`, `who was 19 when`.
-const OTHER_TIME: &[&str] = &["then", "when", "while", "time"];
-
-/// The age that token `at` says.
-fn age(look: Look<'_>, at: usize) -> Option<Age> {
-    let words = look.words;
-    let text = words.text(at);
-    let (years, after, compound) = if let Some(count) = text.strip_suffix("-year-old") {
-        (cardinal(count)?, at + 1, true)
-    } else {
-        let years = match words.get(at)?.kind {
-            TokenKind::Number if text.len() <= 3 => text.parse().ok()?,
-            TokenKind::Number => return None,
-            _ => cardinal(text)?,
-        };
-        let tight = |at: usize| words.get(at).is_some_and(|token| !token.spaced);
-        if words.dash(at + 1) && tight(at + 1) && words.is(at + 2, "year-old") {
-            (years, at + 3, true)
-        } else if words.is_one_of(at + 1, &["years", "year"]) && words.is(at + 2, "old") {
-            (years, at + 3, false)
-        } else if words.is(at + 1, "years") && words.is(at + 2, "of") && words.is(at + 3, "age") {
-            (years, at + 4, false)
-        } else {
-            (years, at + 1, false)
-        }
-    };
-    let plain = after == at + 1 && !compound;
-    if !(1..=119).contains(&years)
-        || words.is_one_of(after, OTHER_TIME)
-        || words.is(after, "at") && words.is(after + 2, "time")
-    {
-        return None;
-    }
-    let found = |holder, time| {
-        Some(Age {
-            token: at as u32,
-            years,
-            holder,
-            time,
-        })
-    };
-    if compound {
-        let holder = look.name_ahead(after).or_else(|| look.described(at))?;
-        return found(holder, AgeTime::Story);
-    }
-    let figures = words.get(at)?.kind == TokenKind::Number;
-    // “died aged 52”, “died at the age of 52”, “died at 52”
-    let lead = if words.before(at, |before| {
-        words.is_one_of(before, &["aged", "age", "of", "at"])
-    }) {
-        at - 1
-    } else {
-        at
-    };
-    if lead < at {
-        let aged = words.is_one_of(lead, &["aged", "age"])
-            || words.is(lead, "of") && words.before(lead, |before| words.is(before, "age"));
-        let ended = words.stops(after) || words.counts_nothing(after);
-        if let Some(died) = look
-            .died_before(at)
-            .filter(|_| (aged || words.is(lead, "at")) && ended)
-        {
-            return found(look.before(died), AgeTime::Death);
-        }
-        if words.is_one_of(lead, &["aged", "age"]) && ended {
-            let comma = lead.checked_sub(1).filter(|at| words.mark(*at, ','));
-            let holder = look.name_ending(comma.unwrap_or(lead))?;
-            return found(holder, AgeTime::Story);
-        }
-        return None;
-    }
-    if !figures && plain {
-        return None;
-    }
-    let before = at.checked_sub(1)?;
-    let closes = words.stops(after)
-        || words.is_one_of(
-            after,
-            &[
-                "of", "from", "who", "and", "said", "says", "told", "was", "is", "has", "had",
-            ],
-        );
-    let now = usize::from(words.is(before, "now"));
-    let mark = before.checked_sub(now)?;
-    if closes && words.mark(mark, ',') {
-        return found(look.name_ending(mark)?, AgeTime::Story);
-    }
-    if words.mark(before, '(') && words.mark(after, ')') {
-        return found(look.name_ending(before)?, AgeTime::StoryPerhaps);
-    }
-    let verb = mark;
-    if words.is_one_of(verb, &["is", "was", "turned", "turns"])
-        && (words.stops(after) || words.is(after, "and") || after > at + 1)
-    {
-        let holder = look.before(verb);
-        let time = match words.text(verb) {
-            "was" => AgeTime::Past,
-            _ => AgeTime::Story,
-        };
-        // “It is 52.” and “The score is 52.” are no ages.
-        let told = after > at + 1 || holder != Holder::Open || look.born_between(verb);
-        return told.then(|| found(holder, time)).flatten();
-    }
-    None
 }
 
 /// The date after `born` or `died` at `at`.

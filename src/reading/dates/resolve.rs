@@ -98,7 +98,10 @@ pub fn resolve(date: &DateExpression, story: Option<Date>) -> Option<Resolved> {
         DateForm::Calendar(calendar) => of_calendar(calendar, date.tense, story),
         DateForm::Span(span) => {
             let from = of_calendar(&span.from, date.tense, story)?;
-            let to = of_calendar(&span.to, date.tense, story)?;
+            // The end is near the beginning rather than near the story.
+            let guessed = from.how == How::NearestYear && span.to.has_day_and_month();
+            let anchor = if guessed { Some(from.first) } else { story };
+            let to = of_calendar(&span.to, date.tense, anchor)?;
             (from.first <= to.last).then_some(Resolved {
                 first: from.first,
                 last: to.last,

@@ -274,7 +274,7 @@ fn year(words: Words<'_>, at: usize) -> Option<Ending> {
     const PREPOSITIONS: &[&str] = &[
         "in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "around",
         "circa", "year", "early", "late", "mid", "through", "to", "between", "summer", "spring",
-        "autumn", "fall", "winter", "than", "and", "or", "back", "for",
+        "autumn", "fall", "winter", "than", "and", "or", "back", "for", "b.", "born", "died",
     ];
     const OWNERS: &[&str] = &[
         "the", "a", "an", "this", "its", "his", "her", "their", "our", "’s", "'s", "that", "own",

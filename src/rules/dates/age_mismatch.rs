@@ -36,18 +36,17 @@ const OTHER_TIME: &[&str] = &[
     "nominal",
     "ago",
     "previously",
-    "former",
     "trial",
     "offence",
     "offense",
     "crime",
     "file",
     "archive",
-    "arrested",
-    "convicted",
-    "sentenced",
     "earlier",
 ];
+
+/// Words of a sentence whose age may be that at an offence, unless it gives the birth as well.
+const COURT: &[&str] = &["convicted", "sentenced"];
 
 fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
     let lives = Lives::of(evidence);
@@ -79,25 +78,35 @@ fn against_birth(
         return false;
     };
     let sentence = here.sentence(age.token);
-    if age.time != AgeTime::Death && here.has_any(&sentence, OTHER_TIME) {
+    let turned = matches!(age.time, AgeTime::Turned(_));
+    let at_death = age.time == AgeTime::Death;
+    let apart = birth.passage != here.passage || birth.sentence != sentence.start;
+    let other_time = here.has_any(&sentence, OTHER_TIME) || apart && here.has_any(&sentence, COURT);
+    if !at_death && !turned && other_time {
         return false;
     }
     // An age may be that of any other day its sentence tells of.
     let others = here.facts.dates_in(sentence.clone()).filter_map(|index| {
         let date = &here.facts.dates[index];
         let birth_date = birth.tokens == date.tokens && birth.passage == here.passage;
-        (!birth_date)
+        (!birth_date && !turned)
             .then(|| resolve::resolve(date, story))
             .flatten()
     });
+    let years = |day: &Resolved| {
+        if turned {
+            birthdays(&birth.value, day)
+        } else {
+            ages(&birth.value, day.first, day.last)
+        }
+    };
     let fits = std::iter::once(days).chain(others).any(|day| {
-        ages(&birth.value, day.first, day.last)
-            .is_some_and(|(least, most)| (least..=most).contains(&i32::from(age.years)))
+        years(&day).is_some_and(|(least, most)| (least..=most).contains(&i32::from(age.years)))
     });
     if fits {
         return false;
     }
-    let Some((least, most)) = ages(&birth.value, days.first, days.last) else {
+    let Some((least, most)) = years(&days) else {
         return false;
     };
     if most < 0 || least > 125 {
@@ -116,6 +125,7 @@ fn against_birth(
                 in_words(&days)
             )
         }
+        AgeTime::Turned(_) => format!("somebody born {born} turns {right} in {}", in_years(&days)),
         AgeTime::Story | AgeTime::StoryPerhaps => {
             format!("somebody born {born} is {right} {}", in_words(&days))
         }
@@ -154,11 +164,31 @@ fn like_age(like: &str, years: u16) -> String {
 fn ages(birth: &Resolved, from: Date, to: Date) -> Option<(i32, i32)> {
     let years = |born: Date, day: Date| {
         let whole = i32::from(day.year()) - i32::from(born.year());
-        // Whoever is born on 29 February has a birthday on 28 February or 1 March; both pass below.
         whole - i32::from((day.month(), day.day()) < (born.month(), born.day()))
     };
     let (least, most) = (years(birth.last, from), years(birth.first, to));
-    (birth.first <= to).then_some((least, most))
+    // Whoever is born on 29 February has a birthday on 28 February or 1 March.
+    let leap = (birth.first.month(), birth.first.day()) == (2, 29)
+        && (to.month(), to.day()) == (2, 28)
+        && !to.in_leap_year();
+    (birth.first <= to).then_some((least, most + i32::from(leap)))
+}
+
+/// The least and the most years somebody can turn in the years of `days`.
+fn birthdays(birth: &Resolved, days: &Resolved) -> Option<(i32, i32)> {
+    let years = |born: Date, day: Date| i32::from(day.year()) - i32::from(born.year());
+    (birth.first <= days.last)
+        .then(|| (years(birth.last, days.first), years(birth.first, days.last)))
+}
+
+/// `2025`, `2024 to 2026`.
+fn in_years(days: &Resolved) -> String {
+    let (first, last) = (days.first.year(), days.last.year());
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first} to {last}")
+    }
 }
 
 /// `on 9 July 1975`, `in July 1975`, `in 1975`.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Here, day_like};
 use crate::{
-    language::date::{CalendarDate, month_name},
+    language::date::{CalendarDate, is_counted, month_name},
     reading::dates::{
         DateExpression, DateForm,
         clock::{Half, ImpossibleTime},
@@ -212,15 +212,33 @@ fn is_meant(here: Here<'_>, date: &DateExpression, part: &CalendarDate) -> bool 
     let start = date.tokens.start as usize;
     let led = words.before(start, |before| words.is_one_of(before, cues));
     if month.token > day.token {
-        return led || day.value <= 31;
+        let expires = &[
+            "expires", "expired", "closes", "closed", "opens", "opened", "ends", "ended", "begins",
+            "began", "starts", "started", "due", "since",
+        ];
+        return led
+            || day.value <= 31
+            || words.before(start, |before| words.is_one_of(before, expires));
     }
     let after = date.tokens.end as usize;
-    let counts = words.before(start, |before| words.is(before, "in"));
-    led && !words.is_plural(after)
+    let counts = words.before(start, |before| {
+        words.is_one_of(before, &["in", "since", "during", "last", "this", "next"])
+    }) && !words.stops(after);
+    // “The February 30 races”; no more than so many days are a slip.
+    let described = words.before(start, |before| {
+        words.is_one_of(
+            before,
+            &["the", "a", "its", "their", "his", "her", "’s", "'s"],
+        )
+    });
+    let short = words.text(month.token as usize).ends_with('.');
+    let plausible = day.value < 40;
+    plausible && (described || short && !is_counted(words, after))
+        || led && !is_counted(words, after)
         || words.before(start, |before| {
             words.is_one_of(before, &["on", "by", "until"])
         })
-        || !counts && (words.stops(after) || words.counts_nothing(after)) && day.value <= 31
+        || !counts && !is_counted(words, after) && plausible
 }
 
 /// Years that the draft writes, the story date's among them.

@@ -143,11 +143,9 @@ fn ends(here: Here<'_>, interval: &Interval, story: Option<Date>) -> Option<(Res
         first.form = DateForm::Calendar(span.from);
         let mut last = date(index).clone();
         last.form = DateForm::Calendar(span.to);
-        return Some((
-            resolve::resolve(&first, anchor)?,
-            resolve::resolve(&last, anchor)?,
-        ))
-        .filter(|(first, last)| first.first <= last.last);
+        let first = resolve::resolve(&first, anchor)?;
+        let last = resolve::resolve(&last, Some(first.first))?;
+        return Some((first, last)).filter(|(first, last)| first.first <= last.last);
     }
     let written = |end: End| match end {
         End::Date(index) => resolve::resolve(date(index), None),

@@ -44,6 +44,7 @@ pub(super) fn dated(
         if let Some(span) = look
             .stretch_after(length)
             .or_else(|| look.stretch_before(start, length))
+            .or_else(|| look.stretch_lasting(start, length))
         {
             return found(End::Date(span), End::Date(span), IntervalKind::Whole);
         }
@@ -81,8 +82,17 @@ pub(super) fn dated(
             .flatten();
     }
     if words.is_one_of(next, &["later", "earlier", "afterwards"]) {
-        let other = look.date_beside(next + 1)?;
-        let anchor = look.date_told_before(start)?;
+        let (other, anchor) = if let Some(other) = look.date_beside(next + 1) {
+            (other, look.date_told_before(start)?)
+        } else {
+            // “It reopened on 9 July 2013, three years later”: later than the one date of the sentence before.
+            let other = look.date_before(start)?;
+            let sentence = look.sentence(start).start;
+            if look.facts.dates_in(sentence as u32..start as u32).count() != 1 {
+                return None;
+            }
+            (other, look.date_told_before(sentence)?)
+        };
         let later = !words.is(next, "earlier");
         let (from, to) = if later {
             (anchor, other)
@@ -380,6 +390,24 @@ impl Look<'_> {
             }
         }
         None
+    }
+
+    /// The stretch told last in the sentence, before `lasts` and the length at `at`.
+    fn stretch_lasting(&self, at: usize, length: &Length) -> Option<u32> {
+        let lasts = self.words.before(at, |before| {
+            self.words.is_one_of(
+                before,
+                &["last", "lasts", "lasted", "lasting", "takes", "took"],
+            )
+        });
+        let sentence = self.sentence(at);
+        let mut dates = self.facts.dates_in(sentence.start as u32..at as u32);
+        let index = lasts.then(|| dates.next()).flatten()?;
+        dates
+            .next()
+            .is_none()
+            .then(|| self.fits_stretch(index, length))
+            .flatten()
     }
 
     /// The stretch that ends before `at`, a mark between.

@@ -39,7 +39,7 @@ pub(super) struct ToldAge<'a> {
 pub(super) struct Day {
     pub(super) passage: usize,
     /// The sentence it stands in, by its first token.
-    sentence: u32,
+    pub(super) sentence: u32,
     person: Option<usize>,
     holder: Holder,
     /// The words of the date.
@@ -129,6 +129,33 @@ impl<'a> Lives<'a> {
         };
         match told.age.time {
             AgeTime::Story | AgeTime::StoryPerhaps => today(),
+            AgeTime::Turned(Some(date)) => {
+                let mut days = resolve::resolve(&told.here.facts.dates[date as usize], story)?;
+                // Of a date without a year, the year beside it may be meant.
+                let by = jiff::Span::new().years(1);
+                match story {
+                    Some(story) if days.how == How::NearestYear && days.first > story => {
+                        days.first = days.first.checked_sub(by).ok()?;
+                    }
+                    Some(story)
+                        if days.how == How::NearestYear
+                            && days.last < story
+                            && !told.here.words().is(told.age.token as usize - 1, "turned") =>
+                    {
+                        days.last = days.last.checked_add(by).ok()?;
+                    }
+                    _ => {}
+                }
+                Some(days)
+            }
+            AgeTime::Turned(None) => {
+                let mut days = today()?;
+                // “Who turned 50” may have been last year, “who turns 50” will be within one.
+                days.first = days.first.checked_sub(jiff::Span::new().years(1)).ok()?;
+                days.last = days.last.checked_add(jiff::Span::new().years(1)).ok()?;
+                days.precision = Precision::Range;
+                Some(days)
+            }
             AgeTime::Past => one_of(&self.deaths, told).map(|death| death.value),
             AgeTime::Death => one_of(&self.deaths, told)
                 .map(|death| death.value)
@@ -147,11 +174,26 @@ fn one_of<'d>(days: &'d [Day], told: &ToldAge<'_>) -> Option<&'d Day> {
     let same_sentence = |day: &Day| {
         day.passage == told.here.passage && day.sentence == told.here.sentence(told.age.token).start
     };
-    let nameless = |holder| matches!(holder, Holder::Open | Holder::Pronoun(_));
+    // “Lind was born on 3 May 1980. The 45-year-old …”
+    let follows = |day: &Day| {
+        let own = told.here.sentence(told.age.token).start;
+        let near = if own > told.here.block(told.age.token).start {
+            day.passage == told.here.passage && day.sentence == told.here.sentence(own - 1).start
+        } else {
+            told.here
+                .block_before(told.age.token)
+                .is_some_and(|(there, tokens)| {
+                    there.passage == day.passage && tokens.contains(&day.sentence)
+                })
+        };
+        near && matches!(told.age.holder, Holder::Described(_))
+    };
+    let nameless = |holder| !matches!(holder, Holder::Name(_));
+    let unnamed = matches!(told.age.holder, Holder::Open | Holder::Described(_));
     days.iter()
         .find(|day| {
             let known = day.person.is_some() && day.person == told.person;
-            known && (told.surely || same_sentence(day))
+            known && (told.surely || same_sentence(day) || follows(day))
                 || same_sentence(day) && day.holder == told.age.holder
         })
         .or_else(|| {
@@ -161,7 +203,7 @@ fn one_of<'d>(days: &'d [Day], told: &ToldAge<'_>) -> Option<&'d Day> {
                     && (nameless(day.holder) || nameless(told.age.holder))
                     && (day.person.is_none() || told.person.is_none())
                     && people_in(told.here, told.age.token) <= 1
-                    && (day.holder != Holder::Open || told.age.holder == Holder::Open)
+                    && (day.holder != Holder::Open || unnamed)
             })
         })
 }
@@ -196,37 +238,75 @@ fn person(here: Here<'_>, holder: Holder) -> Option<usize> {
             Speaker::Person(person) => Some(person),
             Speaker::Organization(_) | Speaker::Unresolved => None,
         },
-        Holder::Pronoun(token) => only_person_before(here, token),
+        Holder::Pronoun(token) | Holder::Described(token) => only_person_before(here, token),
         Holder::Open => None,
     }
 }
 
-/// The person a pronoun means where its own sentence and the one before it name nobody else.
+/// The person a pronoun means where its own sentence and the one before it, or the paragraph before, name
+/// nobody else and tell of nobody's daughter.
 fn only_person_before(here: Here<'_>, token: u32) -> Option<usize> {
     let this = here.sentence(token);
     let block = here.block(token);
     let before = if this.start > block.start {
-        here.sentence(this.start - 1)
+        Some((here, here.sentence(this.start - 1)))
     } else {
-        this.clone()
+        here.block_before(token)
     };
-    let first = here
-        .facts
-        .names
-        .partition_point(|name| name.name.start < before.start);
     let mut found = None;
-    for index in first..here.facts.names.len() {
-        if here.facts.names[index].name.start >= this.end {
-            break;
-        }
-        if let Speaker::Person(person) = here.reading.who(here.passage, index) {
-            if found.is_some_and(|found| found != person) {
-                return None;
+    for (here, tokens) in before.into_iter().chain([(here, this)]) {
+        let first = here
+            .facts
+            .names
+            .partition_point(|name| name.name.start < tokens.start);
+        let names = here.facts.names[first..]
+            .iter()
+            .take_while(|name| name.name.start < tokens.end);
+        for index in first..first + names.count() {
+            if let Speaker::Person(person) = here.reading.who(here.passage, index) {
+                if found.is_some_and(|found| found != person) {
+                    return None;
+                }
+                found = Some(person);
             }
-            found = Some(person);
+        }
+        if tokens.start != here.sentence(token).start && tells_of_another(here, &tokens) {
+            return None;
         }
     }
     found
+}
+
+/// Whether these words tell of somebody they do not name: `a daughter`, `the boy`.
+fn tells_of_another(here: Here<'_>, tokens: &Range<u32>) -> bool {
+    const OTHERS: &[&str] = &[
+        "daughter",
+        "son",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "girl",
+        "boy",
+        "baby",
+        "child",
+        "woman",
+        "man",
+        "victim",
+        "partner",
+        "girlfriend",
+        "boyfriend",
+        "teenager",
+        "pupil",
+        "student",
+        "grandson",
+        "granddaughter",
+        "patient",
+        "suspect",
+    ];
+    here.has_any(tokens, OTHERS)
 }
 
 /// Whether nobody else of the draft can be meant by the words.

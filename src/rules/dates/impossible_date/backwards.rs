@@ -118,10 +118,11 @@ fn is_meant(here: Here<'_>, date: &DateExpression, span: &DateSpan) -> bool {
         (Joint::Word, false) => true,
         (Joint::Dash, true) => after_mark('('),
         (Joint::Dash, false) => {
-            after(&["from", "between", "on", "of", "for", "dates"])
-                || after_mark('(')
-                || after_mark(',')
-                || has_own_months(span)
+            const OPEN: &[&str] = &[
+                "from", "between", "on", "of", "for", "dates", "open", "run", "runs", "running",
+                "held", "closed", "place", "week", "weekend",
+            ];
+            after(OPEN) || after_mark('(') || after_mark(',') || has_own_months(span)
         }
     }
 }
