@@ -109,13 +109,12 @@ impl<'a> Here<'a> {
     /// The block before the one around `token`, in this passage or the one before.
     fn block_before(&self, token: u32) -> Option<(Self, Range<u32>)> {
         let block = self.facts.block_at(token as usize)?;
-        let (passage, block) = match block.checked_sub(1) {
-            Some(block) => (self.passage, block),
-            None => {
-                let passage = self.passage.checked_sub(1)?;
-                let blocks = &self.reading.facts.get(passage)?.blocks;
-                (passage, blocks.len().checked_sub(1)?)
-            }
+        let (passage, block) = if block > 0 {
+            (self.passage, block - 1)
+        } else {
+            let passage = self.passage.checked_sub(1)?;
+            let blocks = &self.reading.facts.get(passage)?.blocks;
+            (passage, blocks.len().checked_sub(1)?)
         };
         let here = Self {
             passage,

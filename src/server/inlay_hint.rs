@@ -1,8 +1,11 @@
-//! Inlay hints: the speaker's name after a quote whose own words do not give it.
+//! Inlay hints: the speaker's name after a quote whose own words do not give it, and the day of the week
+//! after a date that is written without one.
 //!
 //! A quote with a pronoun, a role or nothing beside it sends the reader's eye back up the page. The hint
 //! saves the way. Where the name stands in the same sentence there is none, and none where it is not
 //! known whom the words mean.
+
+mod date;
 
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip, Range};
 
@@ -32,7 +35,7 @@ pub(super) fn inlay_hints(
     let reading = &checked.reading;
     let quotes = &reading.quotes;
     let behind = quotes.partition_point(|quote| quote.span.start <= range.end);
-    let mut hints = Vec::new();
+    let mut hints = date::hints(snapshot, reading, range);
     for index in first_that_may_end_after(reading, range.start)..behind {
         let quote = &quotes[index];
         let end = quote.span.end;

@@ -54,7 +54,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "inlay-hints",
-        summary: "Whether editors show the speaker’s name after a quote that has only a pronoun, a role or nothing.",
+        summary: "Whether editors show the speaker’s name after a quote that has only a pronoun, a role or nothing, and the day of the week after a date.",
         example: "false",
     },
     Key {

@@ -46,6 +46,26 @@ fn a_quote_with_a_pronoun_a_role_or_nothing_gets_its_speakers_name() {
 }
 
 #[test]
+fn a_date_without_its_day_of_the_week_gets_it() {
+    let story = "---\ndate: 2025-06-02\n---\n\n\
+        The road shuts on 4 March‹Tuesday› and on March 9, 2025‹Sunday›, as of Tuesday, 10 June, said Lind.\n\n\
+        It opened on 9 July 1940, in 1950 or in May, and on Friday it did not. It is dated 2025-06-13‹Friday›.\n";
+    let mut text = story.to_owned();
+    for day in ["‹Tuesday›", "‹Sunday›", "‹Friday›"] {
+        text = text.replace(day, "");
+    }
+    let mut client = Client::capable();
+    client.open(URI, "markdown", &text);
+    assert_eq!(all_shown(&mut client, &text), story);
+    client.change(2, None, "The road shuts on 4 March and on 9 March 2025.\n");
+    let params = json!({"textDocument": {"uri": URI}, "range": everywhere()});
+    let hints = client.result("textDocument/inlayHint", params);
+    assert_eq!(hints.as_array().unwrap().len(), 1, "{hints}");
+    assert_eq!(hints[0]["tooltip"], "Sunday, 9 March 2025.");
+    client.leave();
+}
+
+#[test]
 fn nothing_is_hinted_where_it_is_open_who_speaks() {
     let text = "Mara Lind and Ana Reis met on Friday.\n\n\
         “We have a deal,” she said.\n\n\

@@ -76,8 +76,8 @@ fn read(words: Words<'_>, at: usize) -> Option<ImpossibleTime> {
             &["around", "about", "exactly", "roughly", "approximately"],
         )
     });
-    let lead = at - usize::from(rounded);
-    let led = words.before(lead, |before| {
+    let start = at - usize::from(rounded);
+    let led = words.before(start, |before| {
         words.is_one_of(
             before,
             &["at", "until", "till", "by", "before", "after", "from"],

@@ -79,24 +79,14 @@ impl Resolved {
         }
     }
 
-    /// What an inlay hint after the date would show, where the words themselves do not say it: the date
-    /// of `Tuesday`, the day of the week of `4 March 2025`. `weekday_written` says whether a day of the
-    /// week stands in the words.
-    pub fn hint(&self, weekday_written: bool) -> Option<String> {
-        match (self.how, self.precision) {
-            (How::Written, Precision::Day) if weekday_written => None,
-            (How::Written | How::NearestYear, Precision::Day) if !weekday_written => {
-                let weekday = weekday_name(self.first.weekday());
-                let year = match self.how {
-                    How::NearestYear => format!(" {}", self.first.year()),
-                    _ => String::new(),
-                };
-                Some(format!("{weekday}{year}"))
-            }
-            (How::NearestYear, Precision::Day) => Some(self.first.year().to_string()),
-            (How::Written, _) => None,
-            (_, Precision::Day) => Some(long(self.first)),
-            (_, _) => Some(self.in_words()),
-        }
+    /// The day of the week of a date that does not write it, if the date is near enough to the story for
+    /// anybody to plan or remember by it.
+    pub fn hint(&self, weekday_written: bool, story: Option<Date>) -> Option<&'static str> {
+        /// Days either side of the story date.
+        const NEAR: i64 = 366;
+        let of_calendar = matches!(self.how, How::Written | How::NearestYear);
+        let near = story.is_none_or(|story| days_between(story, self.first).abs() <= NEAR);
+        (of_calendar && self.precision == Precision::Day && !weekday_written && near)
+            .then(|| weekday_name(self.first.weekday()))
     }
 }

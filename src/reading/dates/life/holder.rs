@@ -96,7 +96,7 @@ impl Look<'_> {
         let name = self.facts.names.get(first)?;
         let start = name.title.as_ref().unwrap_or(&name.name).start as usize;
         (start == at && self.is_somebody(first))
-            .then(|| (Holder::Name(first as u32), name.name.end as usize))
+            .then_some((Holder::Name(first as u32), name.name.end as usize))
     }
 
     /// The index after the next comma of the sentence, a few words on, that is none of a date’s.
