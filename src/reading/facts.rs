@@ -212,7 +212,10 @@ impl Facts {
                 let speech = quotes::has_frame(prose, tokens, range.clone(), unit(marked.parent));
                 *frame = (range, speech);
             }
-            let shape = quotes::shape(prose, tokens, token, marked);
+            let previous = looked_at
+                .last()
+                .map(|looked| (&quotes[index - 1], looked.0));
+            let shape = quotes::shape(prose, tokens, token, marked, previous);
             let led = quotes::is_led(prose, tokens, token, (marked, shape));
             looked_at.push((shape, frame.1, led, (begin as u32, inner.len() as u32)));
         }

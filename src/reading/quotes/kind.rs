@@ -18,7 +18,9 @@ pub enum QuoteShape {
     /// Words in title case that nothing before them says to be a name: a slogan, a nickname, a title
     /// somebody gives.
     Slogan,
-    /// A word under discussion, a sign, a slogan, or nothing but marks.
+    /// A word that the writer keeps at a distance: a so-called “…”.
+    Term,
+    /// A letter under discussion, or nothing but marks.
     Token,
 }
 
@@ -28,7 +30,7 @@ pub fn kind(shape: QuoteShape, framed: bool) -> QuoteKind {
     match (shape, framed) {
         (QuoteShape::Statement, _) => QuoteKind::Direct,
         (QuoteShape::Fragment | QuoteShape::Slogan, true) => QuoteKind::Mixed,
-        (QuoteShape::Fragment, false) => QuoteKind::Scare,
+        (QuoteShape::Fragment, false) | (QuoteShape::Term, _) => QuoteKind::Scare,
         (QuoteShape::Slogan, false) | (QuoteShape::Name, _) => QuoteKind::Title,
         (QuoteShape::Token, _) => QuoteKind::Other,
     }
@@ -43,20 +45,28 @@ pub(in crate::reading) fn shape(
     tokens: &[Token],
     start: usize,
     quote: &MarkedQuote,
+    previous: Option<(&MarkedQuote, QuoteShape)>,
 ) -> QuoteShape {
     let inner = &tokens[quote.inner_tokens()];
     let words = || inner.iter().filter(|token| token.is_word());
     let Some(first) = words().next() else {
         return QuoteShape::Token;
     };
+    let letter = first.span.len() == 1 && !matches!(first.text(prose), "I" | "a" | "A");
+    if quote.words == 1 && letter {
+        return QuoteShape::Token;
+    }
     let last = inner.last().map(|token| token.kind);
     let ends_as_speech = matches!(
         last,
         Some(TokenKind::Punctuation('.' | '!' | '?' | ',' | '…' | '—'))
     );
     let around = names::Around::of(prose, tokens, start, quote);
-    if around.is_name() {
+    if around.is_name() || previous.is_some_and(|previous| around.is_listed_with(previous)) {
         return QuoteShape::Name;
+    }
+    if quote.words < LONG && around.is_so_called() {
+        return QuoteShape::Term;
     }
     if around.titled && (!ends_as_speech || around.leads_up()) {
         return QuoteShape::Slogan;
@@ -111,6 +121,8 @@ const SAYINGS: &[&str] = &[
     "allegation",
     "allegations",
     "answer",
+    "appeal",
+    "appeals",
     "argument",
     "assertion",
     "assertions",
@@ -132,6 +144,7 @@ const SAYINGS: &[&str] = &[
     "complaints",
     "contention",
     "cries",
+    "criticism",
     "cry",
     "declaration",
     "demand",
@@ -141,20 +154,31 @@ const SAYINGS: &[&str] = &[
     "description",
     "descriptions",
     "expression",
+    "lament",
+    "laments",
     "mantra",
+    "moniker",
     "motto",
+    "nickname",
+    "observation",
+    "phrase",
+    "plea",
+    "pleas",
     "pledge",
     "pledges",
-    "phrase",
+    "prediction",
+    "predictions",
     "promise",
     "promises",
-    "refrain",
-    "rejection",
     "reference",
     "references",
+    "refrain",
+    "rejection",
     "remark",
     "remarks",
     "reply",
+    "request",
+    "requests",
     "shout",
     "shouts",
     "slogan",
@@ -216,6 +240,16 @@ pub(in crate::reading) fn is_led(
             && (article || shape != QuoteShape::Slogan)
             && !names::is_work(named)
             && named != "so";
+    }
+    if word == "as" {
+        let named = next();
+        // “presents herself as a “fighter””, “described as “rude””
+        return matches!(named, "himself" | "herself" | "itself" | "themselves")
+            || NAMING.contains(&named) && shape != QuoteShape::Slogan;
+    }
+    if word == "be" && next() == "to" {
+        // “said to be “furious””
+        return matches!(next(), "said" | "considered" | "alleged");
     }
     if article && matches!(word, "it" | "him" | "her" | "them" | "himself" | "herself") {
         return NAMING.contains(&next());

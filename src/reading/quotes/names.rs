@@ -1,6 +1,6 @@
 //! Whether words in marks are the name of something: a film, a programme, a nickname.
 
-use super::MarkedQuote;
+use super::{MarkedQuote, QuoteShape};
 use crate::language::{Case, Lexeme, Token, TokenKind};
 
 /// What has a name in quotation marks.
@@ -94,6 +94,91 @@ const WITH_WORKS: &[&str] = &[
     "watched",
 ];
 
+/// What is done with a work of several words in capitals.
+const WITH_TITLES: &[&str] = &[
+    "aired",
+    "airs",
+    "anchored",
+    "anchors",
+    "axed",
+    "canceled",
+    "cancelled",
+    "directed",
+    "directs",
+    "hosted",
+    "hosting",
+    "hosts",
+    "moderated",
+    "moderates",
+    "perform",
+    "performed",
+    "performing",
+    "performs",
+    "produced",
+    "produces",
+    "recorded",
+    "rebooted",
+    "sang",
+    "self-published",
+    "sing",
+    "singing",
+    "sings",
+    "sung",
+    "starring",
+    "stream",
+    "streamed",
+    "streaming",
+];
+
+/// What goes by a name or a slogan.
+const GATHERINGS: &[&str] = &[
+    "account",
+    "album",
+    "brand",
+    "campaign",
+    "cap",
+    "caps",
+    "contest",
+    "crowd",
+    "exhibit",
+    "gala",
+    "hat",
+    "hats",
+    "initiative",
+    "label",
+    "movement",
+    "pageant",
+    "party",
+    "playlist",
+    "project",
+    "push",
+    "rallies",
+    "rally",
+    "reboot",
+    "reception",
+    "shirt",
+    "shirts",
+    "star",
+    "stars",
+    "sweatshirt",
+    "T-shirt",
+    "T-shirts",
+    "tour",
+    "wave",
+];
+
+/// Who has a work of their own.
+const STATIONS: &[&str] = &[
+    "broadcaster",
+    "channel",
+    "network",
+    "paper",
+    "newspaper",
+    "radio",
+    "station",
+    "television",
+];
+
 /// Who or what is of a work: the star of “…”, an episode of “…”.
 const OF_WORKS: &[&str] = &[
     "adaptation",
@@ -116,12 +201,16 @@ const OF_WORKS: &[&str] = &[
     "performance",
     "premiere",
     "production",
+    "reboot",
     "remake",
     "rendition",
+    "revival",
     "screening",
     "season",
     "star",
     "stars",
+    "strains",
+    "tune",
     "version",
     "writer",
 ];
@@ -238,9 +327,11 @@ impl<'a> Around<'a> {
     fn is_of_station(&self) -> bool {
         self.before(1)
             .is_some_and(|token| token.kind == TokenKind::Possessive)
-            && self
-                .before(2)
-                .is_some_and(|owner| owner.case == Case::Upper || owner.is_any(Lexeme::KNOWN_BODY))
+            && self.before(2).is_some_and(|owner| {
+                owner.case == Case::Upper
+                    || owner.is_any(Lexeme::KNOWN_BODY)
+                    || STATIONS.contains(&owner.text(self.prose))
+            })
     }
 
     /// the film “…”, her book, “…”; the “…” podcast
@@ -258,6 +349,26 @@ impl<'a> Around<'a> {
                     .is_some_and(|next| next.case == Case::Lower && is_work(next.text(self.prose)))
     }
 
+    /// a so-called “…”
+    pub(super) fn is_so_called(&self) -> bool {
+        self.text(1).eq_ignore_ascii_case("so-called")
+            || self.text(1) == "called" && self.text(2).eq_ignore_ascii_case("so")
+    }
+
+    /// Whether it is one more name in a list, after `previous`: “Harbour Watch,” “Ebb and Flow” and “…”.
+    pub(super) fn is_listed_with(&self, (previous, shape): (&MarkedQuote, QuoteShape)) -> bool {
+        let between = previous.after()..self.quote.tokens().start;
+        self.titled
+            && shape == QuoteShape::Name
+            && previous.parent == self.quote.parent
+            && between.len() <= 3
+            && self.tokens.get(between).is_some_and(|tokens| {
+                tokens
+                    .iter()
+                    .all(|token| matches!(token.text(self.prose), "," | ";" | "and" | "or" | "to"))
+            })
+    }
+
     /// What only a quote of several words in capitals is: on “…”, author of “…”, Lind’s “…”.
     fn is_titled_name(&self) -> bool {
         let (last, before) = (self.text(1), self.text(2));
@@ -266,15 +377,27 @@ impl<'a> Around<'a> {
             .is_some_and(|token| token.kind == TokenKind::Possessive)
             && self.before(2).is_some_and(Token::is_capitalised)
             && !self.goes_on();
-        let starred = last == "in" && matches!(before, "starred" | "appeared" | "roles" | "role");
         // “in “The Long Pier,” she”: not said, and not shouted.
-        let set = matches!(last, "in" | "In" | "with" | "from") && self.ends == Some(',');
+        let within = matches!(last, "in" | "In" | "from" | "From") && !self.goes_on();
+        let set = last == "with" && self.ends == Some(',');
+        let met = matches!(last, "with" | "to")
+            && matches!(before, "interview" | "speaking" | "Speaking" | "appearance");
+        let continued = last == "to" && matches!(before, "sequel" | "prequel");
+        // the “Harbour First” rally
+        let called = self.goes_on()
+            && self
+                .after()
+                .is_some_and(|next| GATHERINGS.contains(&next.text(self.prose)));
         // ““The Long Pier,” a film about Halden,” and ““The Long Pier,” which opens in May”
         let described = self.ends == Some(',') && self.is_described();
         let told = matches!(last, "told" | "tells" | "telling");
         owned
-            || starred
+            || within
             || set
+            || met
+            || continued
+            || called
+            || WITH_TITLES.contains(&last)
             || told
             || described
             || last.eq_ignore_ascii_case("on")
