@@ -15,15 +15,13 @@ mod lookup;
 mod office;
 mod person;
 mod resolve;
+mod sound;
 mod spelling;
 mod tenure;
 mod title;
 mod when;
 
-use std::{
-    borrow::Cow,
-    sync::{LazyLock, OnceLock},
-};
+use std::sync::{LazyLock, OnceLock};
 
 use jiff::civil::Date;
 
@@ -40,8 +38,9 @@ pub use tenure::{Held, Tenure};
 pub use title::{Fit, OfficeMatch, Tense, TitleParts};
 pub use when::When;
 
-/// Text of the built-in roster stays where it is in the program; other text is owned.
-pub type Text = Cow<'static, str>;
+/// Text that is kept: what is short, as names are, stands in the value itself, and text of the built-in
+/// roster stays where it is in the program.
+pub type Text = compact_str::CompactString;
 
 /// Who held which office.
 #[derive(Debug)]

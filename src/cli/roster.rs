@@ -101,19 +101,19 @@ fn export(roster: &Roster, format: ExportFormat, output: &mut Output) -> Result<
                     let aliases = person.aliases.iter();
                     let entry = Entry {
                         id: Some(person.id.to_string()),
-                        name: person.name.to_string(),
+                        name: person.name.clone(),
                         aliases: aliases
-                            .map(|alias| (alias.text.to_string(), alias.kind))
+                            .map(|alias| (alias.text.clone(), alias.kind))
                             .collect(),
                         wikidata: person.wikidata.as_ref().map(ToString::to_string),
                         tenure: Some(TenureEntry {
-                            office: office.title.to_string(),
-                            of: roster.body(office.of).name.to_string(),
+                            office: office.title.clone(),
+                            of: roster.body(office.of).name.clone(),
                             from: Some(tenure.from),
                             to: tenure.to,
                             verified: tenure.verified,
                             acting: tenure.acting,
-                            source: tenure.source.to_string(),
+                            source: tenure.source.clone(),
                         }),
                         ..Entry::default()
                     };
@@ -134,8 +134,8 @@ fn check_files(files: &[PathBuf], options: &Options, output: &mut Output) -> Res
         let name = path.display();
         let mut problems = std::mem::take(&mut entries.problems);
         // Whether the lines can be laid over the roster at all shows when they are.
-        let laid = [(name.to_string(), entries.clone())];
-        let (_, refused) = Roster::built_in().with_layers(&laid);
+        let laid = vec![(name.to_string(), entries.clone())];
+        let (_, refused) = Roster::built_in().with_layers(laid);
         problems.extend(refused.into_iter().map(|(_, problem)| problem));
         problems.extend(check(&entries, Roster::built_in()));
         problems.sort();
@@ -189,8 +189,8 @@ impl Import<'_> {
         let layered;
         let roster = match &before {
             Some((_, entries)) => {
-                let files = [(String::new(), entries.clone())];
-                layered = self.settings.roster().with_layers(&files).0;
+                let files = vec![(String::new(), entries.clone())];
+                layered = self.settings.roster().with_layers(files).0;
                 &layered
             }
             None => self.settings.roster(),

@@ -1,6 +1,8 @@
 //! A roster while it is put together, file by file.
 
-use rustc_hash::FxHashMap;
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{Body, BodyId, Office, OfficeId, Person, PersonId, Roster, Text, lookup::Index};
 
@@ -11,7 +13,8 @@ pub(super) struct Builder {
     pub(super) offices: Vec<Office>,
     pub(super) bodies: Vec<Body>,
     pub(super) layers: Vec<Text>,
-    people_by_id: FxHashMap<Text, PersonId>,
+    /// By hashes of their ids; where that is taken, by the next number that is free.
+    people_by_id: FxHashMap<u64, PersonId>,
     offices_by_id: FxHashMap<Text, OfficeId>,
     bodies_by_id: FxHashMap<Text, BodyId>,
 }
@@ -37,12 +40,26 @@ impl Builder {
 
     /// Makes room for as many people more.
     pub(super) fn reserve(&mut self, people: usize) {
-        self.people.reserve(people);
+        self.people.reserve_exact(people);
         self.people_by_id.reserve(people);
     }
 
     pub(super) fn person_by_id(&self, id: &str) -> Option<PersonId> {
-        self.people_by_id.get(id).copied()
+        self.place_of(id).ok()
+    }
+
+    /// Who has this id, or the key under which somebody with it would be kept.
+    fn place_of(&self, id: &str) -> Result<PersonId, u64> {
+        let mut hasher = FxHasher::default();
+        id.hash(&mut hasher);
+        let mut key = hasher.finish();
+        while let Some(person) = self.people_by_id.get(&key) {
+            if self.people[person.0 as usize].id == id {
+                return Ok(*person);
+            }
+            key = key.wrapping_add(1);
+        }
+        Err(key)
     }
 
     pub(super) fn office_by_id(&self, id: &str) -> Option<OfficeId> {
@@ -56,10 +73,8 @@ impl Builder {
     /// Adds somebody; `None` if the id is taken.
     pub(super) fn add_person(&mut self, person: Person) -> Option<PersonId> {
         let id = PersonId(self.people.len() as u32);
-        if self.people_by_id.contains_key(&person.id) {
-            return None;
-        }
-        self.people_by_id.insert(person.id.clone(), id);
+        let key = self.place_of(&person.id).err()?;
+        self.people_by_id.insert(key, id);
         self.people.push(person);
         Some(id)
     }
@@ -93,6 +108,7 @@ impl Builder {
                 .tenures
                 .sort_by_key(|tenure| (tenure.from, tenure.office));
         }
+        self.people.shrink_to_fit();
         let index = Index::of(&self.people);
         Roster {
             people: self.people,

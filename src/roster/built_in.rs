@@ -55,7 +55,7 @@ pub struct Fault {
 /// Reads all files; lines with a fault are left out.
 pub(super) fn read() -> (Builder, Vec<Fault>) {
     let mut builder = Builder::default();
-    builder.layers.push(Text::Borrowed("built in"));
+    builder.layers.push(Text::const_new("built in"));
     let mut faults = Vec::new();
     for (file, text) in FILES {
         for (index, line) in text.lines().enumerate() {
@@ -112,8 +112,8 @@ fn read_country(builder: &mut Builder, fields: Fields) -> Result<(), String> {
     add_body(
         builder,
         Body {
-            id: id.into(),
-            name: name.into(),
+            id: Text::const_new(id),
+            name: Text::const_new(name),
             adjectives: list(adjectives),
             capital: given(capital),
             forms: list(forms),
@@ -127,8 +127,8 @@ fn read_body(builder: &mut Builder, [id, name, forms, ..]: Fields) -> Result<(),
     add_body(
         builder,
         Body {
-            id: id.into(),
-            name: name.into(),
+            id: Text::const_new(id),
+            name: Text::const_new(name),
             adjectives: Vec::new(),
             capital: None,
             forms: list(forms),
@@ -139,7 +139,7 @@ fn read_body(builder: &mut Builder, [id, name, forms, ..]: Fields) -> Result<(),
 }
 
 fn read_person(builder: &mut Builder, [id, name, wikidata, ..]: Fields) -> Result<(), String> {
-    let mut person = Person::new(id.into(), name.into());
+    let mut person = Person::new(Text::const_new(id), Text::const_new(name));
     person.wikidata = given(wikidata);
     builder
         .add_person(person)
@@ -151,7 +151,7 @@ fn read_alias(builder: &mut Builder, [id, kind, text, ..]: Fields) -> Result<(),
     let kind = AliasKind::of_name(kind).ok_or_else(|| format!("there is no kind “{kind}”"))?;
     let person = builder.person_by_id(id).ok_or_else(|| unknown(id))?;
     builder.people[person.0 as usize].aliases.push(Alias {
-        text: text.into(),
+        text: Text::const_new(text),
         kind,
     });
     Ok(())
@@ -168,9 +168,9 @@ fn read_shared(builder: &mut Builder, [_, ids, ..]: Fields) -> Result<(), String
 fn read_office(builder: &mut Builder, fields: Fields) -> Result<(), String> {
     let [id, of, title, kind, seats, wikidata, forms] = fields;
     let office = Office {
-        id: id.into(),
+        id: Text::const_new(id),
         of: builder.body_by_id(of).ok_or_else(|| unknown(of))?,
-        title: title.into(),
+        title: Text::const_new(title),
         forms: list(forms),
         kind: OfficeKind::of_name(kind).ok_or_else(|| format!("there is no kind “{kind}”"))?,
         is_single: match seats {
@@ -203,7 +203,7 @@ fn read_tenure(builder: &mut Builder, fields: Fields) -> Result<(), String> {
         from: when(from)?,
         to: given(to).map(|text| when(&text)).transpose()?,
         verified: Some(day(verified)?),
-        source: source.into(),
+        source: Text::const_new(source),
         acting: match marks {
             "acting" => true,
             "-" => false,
@@ -224,14 +224,14 @@ fn add_body(builder: &mut Builder, body: Body) -> Result<(), String> {
 }
 
 fn given(field: &'static str) -> Option<Text> {
-    (field != "-").then_some(Text::Borrowed(field))
+    (field != "-").then_some(Text::const_new(field))
 }
 
 fn list(field: &'static str) -> Vec<Text> {
     if field == "-" {
         return Vec::new();
     }
-    field.split("; ").map(Text::Borrowed).collect()
+    field.split("; ").map(Text::const_new).collect()
 }
 
 fn when(text: &str) -> Result<When, String> {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Entries, Problem, Roster, TenureEntry};
+use super::{Entries, Problem, Roster, TenureEntry, Text};
 
 /// What is doubtful in a file: entries that contradict each other or the roster, or of which nobody can
 /// tell until when they hold. In the order of the lines.
@@ -10,7 +10,7 @@ pub fn check(entries: &Entries, roster: &Roster) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut say = |line: u32, message: String| found.push(Problem { line, message });
     let mut ids: FxHashMap<&str, (&str, u32)> = FxHashMap::default();
-    let mut tenures: FxHashMap<(String, String, String), usize> = FxHashMap::default();
+    let mut tenures: FxHashMap<(Text, Text, Text), usize> = FxHashMap::default();
     for (index, entry) in entries.people.iter().enumerate() {
         if let Some(id) = &entry.wikidata {
             let first = ids.entry(id).or_insert((&entry.name, entry.line));

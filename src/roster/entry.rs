@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{AliasKind, OfficeKind, When};
+use super::{AliasKind, OfficeKind, Text, When};
 
 /// Somebody as a file has them, with an office or without. Several entries may be one person’s.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,9 +12,9 @@ pub struct Entry {
     /// The roster’s own id.
     pub id: Option<String>,
     /// The name as copy writes it at first reference.
-    pub name: String,
+    pub name: Text,
     /// Other forms.
-    pub aliases: Vec<(String, AliasKind)>,
+    pub aliases: Vec<(Text, AliasKind)>,
     /// The Wikidata id.
     pub wikidata: Option<String>,
     /// What copy calls them afterwards.
@@ -35,9 +35,9 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TenureEntry {
     /// The title.
-    pub office: String,
+    pub office: Text,
     /// The country or body.
-    pub of: String,
+    pub of: Text,
     /// From when.
     pub from: Option<When>,
     /// Until when.
@@ -47,7 +47,7 @@ pub struct TenureEntry {
     /// Whether only acting.
     pub acting: bool,
     /// Where that is from.
-    pub source: String,
+    pub source: Text,
 }
 
 /// An office as a file describes it.
@@ -99,14 +99,14 @@ impl Entries {
 
     /// Adds an entry unless something in it cannot be right; then says what.
     pub(super) fn add(&mut self, mut entry: Entry) {
-        entry.name = tidy(&entry.name);
+        entry.name = tidy(entry.name);
         for (alias, _) in &mut entry.aliases {
-            *alias = tidy(alias);
+            *alias = tidy(std::mem::take(alias));
         }
-        let name = entry.name.clone();
+        let name = &entry.name;
         entry
             .aliases
-            .retain(|(alias, _)| !alias.is_empty() && *alias != name);
+            .retain(|(alias, _)| !alias.is_empty() && alias != name);
         match fault(&entry) {
             Some(message) => self.problem(entry.line, message),
             None => self.people.push(entry),
@@ -177,12 +177,24 @@ fn fault(entry: &Entry) -> Option<String> {
     None
 }
 
-fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+fn tidy(name: Text) -> Text {
+    let is_tidy = name.is_ascii()
+        && !name.starts_with(' ')
+        && !name.ends_with(' ')
+        && !name.contains("  ")
+        && !name.contains(['\t', '\n', '\r']);
+    if is_tidy {
+        return name;
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ").into()
 }
 
 /// Whether letters of Latin and of Cyrillic or Greek stand in one name.
 fn mixes_scripts(name: &str) -> bool {
+    if name.is_ascii() {
+        return false;
+    }
     let is_latin = |char: char| matches!(u32::from(char), 0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x24F | 0x1E00..=0x1EFF);
     let is_alike = |char: char| matches!(u32::from(char), 0x370..=0x52F);
     name.chars().any(is_latin) && name.chars().any(is_alike)

@@ -39,10 +39,16 @@ impl Format {
 
     /// What `text` says. Never fails: what cannot be used is among the problems.
     pub fn read(self, text: &str) -> Entries {
+        self.read_in_parts(text, &mut |_| {})
+    }
+
+    /// The same, but as soon as many entries of a long table are read, `take` is given them and may take
+    /// them away.
+    pub(super) fn read_in_parts(self, text: &str, take: &mut dyn FnMut(&mut Entries)) -> Entries {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut entries = Entries::default();
         match self {
-            Self::Csv => csv::read(text, &mut entries),
+            Self::Csv => csv::read(text, &mut entries, take),
             Self::Toml => toml::read(text, &mut entries),
             Self::Wikidata => wikidata::read(text, &mut entries),
             Self::Popolo => popolo::read(text, &mut entries),

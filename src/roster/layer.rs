@@ -1,7 +1,9 @@
 //! Files of the newsroom laid over a roster, entry by entry: what a file says of somebody in an office
 //! takes the place of what was known of them in it, and the rest stays.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{
     Alias, AliasKind, Body, BodyId, Entries, Entry, Fit, Office, OfficeId, OfficeKind, Person,
@@ -21,62 +23,38 @@ pub struct Conflict {
 }
 
 /// A roster while files are laid over it.
-struct Layering<'a> {
+pub(super) struct Layering<'a> {
     base: &'a Roster,
     builder: Builder,
     /// People that files brought, by the exact keys of their names.
-    added: FxHashMap<u64, Vec<PersonId>>,
+    added: FxHashMap<u64, PersonId>,
+    /// More people of one name, by the same keys.
+    namesakes: FxHashMap<u64, Vec<PersonId>>,
     /// The same by their Wikidata ids.
     by_wikidata: FxHashMap<Text, PersonId>,
-    offices: FxHashMap<(String, String), OfficeId>,
+    /// Offices by a hash of their titles and whose they are, as written.
+    offices: FxHashMap<u64, OfficeId>,
     dropped: FxHashSet<PersonId>,
     /// Whose tenures in which office a layer has taken the place of.
     laid: FxHashSet<(PersonId, OfficeId, u16)>,
     layer: u16,
+    /// The place of the first person whom this layer brings.
+    first_new: usize,
+    /// Of the name last looked at.
+    form: Form,
 }
 
 impl Roster {
     /// This roster with files laid over it, the later over the earlier. Also says which entries could not
     /// be used: the number of the file, and the problem.
     #[must_use]
-    pub fn with_layers(&self, files: &[(String, Entries)]) -> (Self, Vec<(usize, Problem)>) {
-        let mut builder = Builder::from_roster(self);
-        builder.reserve(files.iter().map(|(_, entries)| entries.people.len()).sum());
-        let mut layering = Layering {
-            base: self,
-            builder,
-            added: FxHashMap::default(),
-            by_wikidata: FxHashMap::default(),
-            offices: FxHashMap::default(),
-            dropped: FxHashSet::default(),
-            laid: FxHashSet::default(),
-            layer: 0,
-        };
+    pub fn with_layers(&self, files: Vec<(String, Entries)>) -> (Self, Vec<(usize, Problem)>) {
+        let mut layering = Layering::over(self);
         let mut problems = Vec::new();
-        for (number, (name, entries)) in files.iter().enumerate() {
-            layering.layer = layering.builder.layers.len() as u16;
-            layering.builder.layers.push(name.clone().into());
-            let mut refuse = |line, message| problems.push((number, Problem { line, message }));
-            for office in &entries.offices {
-                match layering.office(&office.title, &office.of) {
-                    Ok(id) => {
-                        let known = &mut layering.builder.offices[id.0 as usize];
-                        known.is_single = office.is_single;
-                        known.kind = office.kind.unwrap_or(known.kind);
-                        known
-                            .forms
-                            .extend(office.forms.iter().cloned().map(Text::Owned));
-                        known.covered.extend(&office.covered);
-                        known.covered.sort_unstable();
-                    }
-                    Err(message) => refuse(office.line, message),
-                }
-            }
-            for entry in &entries.people {
-                if let Err(message) = layering.lay(entry) {
-                    refuse(entry.line, message);
-                }
-            }
+        for (number, (name, entries)) in files.into_iter().enumerate() {
+            layering.begin(name);
+            let refused = layering.lay(entries).into_iter();
+            problems.extend(refused.map(|problem| (number, problem)));
         }
         (layering.finish(), problems)
     }
@@ -203,14 +181,71 @@ impl Roster {
     }
 }
 
-impl Layering<'_> {
-    fn lay(&mut self, entry: &Entry) -> Result<(), String> {
-        let office = match &entry.tenure {
+impl<'a> Layering<'a> {
+    /// Begins with what `base` has.
+    pub(super) fn over(base: &'a Roster) -> Self {
+        Self {
+            base,
+            builder: Builder::from_roster(base),
+            added: FxHashMap::default(),
+            namesakes: FxHashMap::default(),
+            by_wikidata: FxHashMap::default(),
+            offices: FxHashMap::default(),
+            dropped: FxHashSet::default(),
+            laid: FxHashSet::default(),
+            layer: 0,
+            first_new: 0,
+            form: Form::default(),
+        }
+    }
+
+    /// Makes room for as many people more.
+    pub(super) fn expect(&mut self, people: usize) {
+        self.builder.reserve(people);
+        self.added.reserve(people);
+    }
+
+    /// What follows is from the file of this name.
+    pub(super) fn begin(&mut self, name: String) {
+        self.layer = self.builder.layers.len() as u16;
+        self.builder.layers.push(name.into());
+        self.first_new = self.builder.people.len();
+    }
+
+    /// Lays what the file says, or a part of it, over the roster; says what of it cannot be used.
+    pub(super) fn lay(&mut self, entries: Entries) -> Vec<Problem> {
+        let mut refused = Vec::new();
+        let mut refuse = |line, message| refused.push(Problem { line, message });
+        for office in entries.offices {
+            match self.office(&office.title, &office.of) {
+                Ok(id) => {
+                    let known = &mut self.builder.offices[id.0 as usize];
+                    known.is_single = office.is_single;
+                    known.kind = office.kind.unwrap_or(known.kind);
+                    known.forms.extend(office.forms.into_iter().map(Text::from));
+                    known.covered.extend(office.covered);
+                    known.covered.sort_unstable();
+                }
+                Err(message) => refuse(office.line, message),
+            }
+        }
+        for entry in entries.people {
+            let line = entry.line;
+            if let Err(message) = self.lay_one(entry) {
+                refuse(line, message);
+            }
+        }
+        refused
+    }
+
+    fn lay_one(&mut self, mut entry: Entry) -> Result<(), String> {
+        let tenure = entry.tenure.take();
+        let office = match &tenure {
             Some(tenure) => Some(self.office(&tenure.office, &tenure.of)?),
             None => None,
         };
         let of = office.map(|office| self.builder.offices[office.0 as usize].of);
-        let id = self.person(entry, of);
+        let id = self.person(&entry, of);
         if entry.drop {
             self.dropped.insert(id);
         }
@@ -218,7 +253,7 @@ impl Layering<'_> {
         let person = &mut self.builder.people[id.0 as usize];
         if person.name != entry.name {
             // The file has the last word on how the name is written.
-            let before = std::mem::replace(&mut person.name, entry.name.clone().into());
+            let before = std::mem::replace(&mut person.name, entry.name);
             person.aliases.retain(|alias| alias.text != person.name);
             person.aliases.push(Alias {
                 text: before,
@@ -226,27 +261,29 @@ impl Layering<'_> {
             });
             person.layer = layer;
         }
-        for (text, kind) in &entry.aliases {
+        person.aliases.reserve_exact(entry.aliases.len());
+        for (text, kind) in entry.aliases {
             if !person.forms().any(|form| form == text) {
-                person.aliases.push(Alias {
-                    text: text.clone().into(),
-                    kind: *kind,
-                });
+                person.aliases.push(Alias { text, kind });
             }
         }
-        let take = |field: &mut Option<Text>, value: &Option<String>| {
+        let take = |field: &mut Option<Text>, value: Option<String>| {
             if let Some(value) = value {
-                *field = Some(value.clone().into());
+                *field = Some(value.into());
             }
         };
-        take(&mut person.second_reference, &entry.second_reference);
-        take(&mut person.pronoun, &entry.pronoun);
-        take(&mut person.wikidata, &entry.wikidata);
+        take(&mut person.second_reference, entry.second_reference);
+        take(&mut person.pronoun, entry.pronoun);
+        take(&mut person.wikidata, entry.wikidata);
         person.born = entry.born.or(person.born);
         person.died = entry.died.or(person.died);
-        if let (Some(office), Some(tenure)) = (office, &entry.tenure) {
-            if self.laid.insert((id, office, layer)) {
+        if let Some((office, tenure)) = office.zip(tenure) {
+            let was_there = (id.0 as usize) < self.first_new;
+            if was_there && self.laid.insert((id, office, layer)) {
                 person.tenures.retain(|known| known.office != office);
+            }
+            if person.tenures.is_empty() {
+                person.tenures.reserve_exact(1);
             }
             person.tenures.extend(tenure_of(tenure, office, layer));
         }
@@ -266,39 +303,54 @@ impl Layering<'_> {
                 return person;
             }
         }
-        let form = Form::of(&entry.name);
+        let mut form = std::mem::take(&mut self.form);
+        form.read(&entry.name);
         let key = form.exact_key();
-        if entry.id.is_none() {
-            // Within a file one name is one person, unless ids say otherwise.
-            let namesakes = self.added.get(&key).into_iter().flatten().take(NAMESAKES);
-            let here = namesakes.copied().find(|person| {
-                let person = &self.builder.people[person.0 as usize];
-                person.wikidata.is_none()
-                    || entry.wikidata.is_none()
-                    || person.wikidata.as_deref() == entry.wikidata.as_deref()
-            });
-            if let Some(person) = here {
-                return person;
-            }
-            if let Some(person) = self.base.bearers(&form, entry, of) {
-                return person;
-            }
+        let known = if entry.id.is_none() {
+            self.namesake(key, entry)
+                .or_else(|| self.base.bearers(&form, entry, of))
+        } else {
+            None
+        };
+        self.form = form;
+        if let Some(person) = known {
+            return person;
         }
         let id = entry
             .id
             .clone()
             .unwrap_or_else(|| self.free_id(&entry.name));
-        let mut person = Person::new(id.into(), entry.name.clone().into());
+        let mut person = Person::new(id.into(), entry.name.clone());
         person.layer = self.layer;
         let person = self
             .builder
             .add_person(person)
             .unwrap_or(PersonId(self.builder.people.len() as u32 - 1));
-        self.added.entry(key).or_default().push(person);
+        if let Some(first) = self.added.insert(key, person) {
+            self.namesakes.entry(key).or_default().push(first);
+        }
         if let Some(id) = &entry.wikidata {
             self.by_wikidata.insert(id.clone().into(), person);
         }
         person
+    }
+
+    /// Who came with the same name before: within the files one name is one person, unless ids say
+    /// otherwise.
+    fn namesake(&self, key: u64, entry: &Entry) -> Option<PersonId> {
+        let namesakes = self.namesakes.get(&key).into_iter().flatten();
+        let namesakes = self
+            .added
+            .get(&key)
+            .into_iter()
+            .chain(namesakes)
+            .take(NAMESAKES);
+        namesakes.copied().find(|person| {
+            let person = &self.builder.people[person.0 as usize];
+            person.wikidata.is_none()
+                || entry.wikidata.is_none()
+                || person.wikidata.as_deref() == entry.wikidata.as_deref()
+        })
     }
 
     fn free_id(&self, name: &str) -> String {
@@ -314,7 +366,9 @@ impl Layering<'_> {
     }
 
     fn office(&mut self, title: &str, of: &str) -> Result<OfficeId, String> {
-        let key = (title.to_lowercase(), of.to_lowercase());
+        let mut hasher = FxHasher::default();
+        (title, of).hash(&mut hasher);
+        let key = hasher.finish();
         if let Some(office) = self.offices.get(&key) {
             return Ok(*office);
         }
@@ -380,7 +434,8 @@ impl Layering<'_> {
         Ok(self.builder.add_body(body).unwrap_or(BodyId(0)))
     }
 
-    fn finish(mut self) -> Roster {
+    /// The roster with all that was laid over it.
+    pub(super) fn finish(mut self) -> Roster {
         if !self.dropped.is_empty() {
             let mut number = 0;
             self.builder.people.retain(|_| {
@@ -392,13 +447,13 @@ impl Layering<'_> {
     }
 }
 
-fn tenure_of(entry: &TenureEntry, office: OfficeId, layer: u16) -> Option<Tenure> {
+fn tenure_of(entry: TenureEntry, office: OfficeId, layer: u16) -> Option<Tenure> {
     Some(Tenure {
         office,
         from: entry.from?,
         to: entry.to,
         verified: entry.verified,
-        source: entry.source.clone().into(),
+        source: entry.source,
         acting: entry.acting,
         layer,
     })

@@ -1,7 +1,10 @@
 //! From names to people. Exact forms first; then ways of writing; what is merely near comes last and
 //! only when asked for.
 
-use std::hash::{Hash as _, Hasher as _};
+use std::{
+    hash::{Hash as _, Hasher as _},
+    thread,
+};
 
 use rustc_hash::FxHasher;
 
@@ -58,6 +61,13 @@ impl Keys {
         self.0.shrink_to_fit();
     }
 
+    fn merge(&mut self, after: Self) {
+        self.0.extend(after.0);
+        // Two sorted runs: a stable sort only merges them.
+        self.0.sort();
+        self.0.shrink_to_fit();
+    }
+
     fn of(&self, key: u64) -> impl Iterator<Item = PersonId> + '_ {
         let start = self.0.partition_point(|(known, _)| *known < key);
         self.0[start..]
@@ -67,20 +77,45 @@ impl Keys {
     }
 }
 
+/// So many people are worth a thread of their own.
+const MANY: usize = 10_000;
+
 impl Index {
     pub(super) fn of(people: &[Person]) -> Self {
+        if people.len() < MANY {
+            return Self::of_part(people, 0);
+        }
+        let (front, back) = people.split_at(people.len() / 2);
+        thread::scope(|scope| {
+            let front_index = scope.spawn(|| Self::of_part(front, 0));
+            let back = Self::of_part(back, front.len());
+            match front_index.join() {
+                Ok(front) => front.with(back),
+                Err(_) => Self::of_part(people, 0),
+            }
+        })
+    }
+
+    /// The index of people whose places begin at `start`.
+    fn of_part(people: &[Person], start: usize) -> Self {
         let mut index = Self::default();
-        index.exact.0.reserve(people.len());
-        index.loose.0.reserve(people.len());
-        index.surname.0.reserve(people.len());
+        for keys in [
+            &mut index.exact,
+            &mut index.loose,
+            &mut index.surname,
+            &mut index.ids,
+        ] {
+            keys.0.reserve(people.len() * 2);
+        }
+        let mut form = Form::default();
         for (number, person) in people.iter().enumerate() {
-            let id = PersonId(number as u32);
+            let id = PersonId((start + number) as u32);
             for text in person.forms() {
-                let form = Form::of(text);
+                form.read(text);
                 index.exact.0.push((form.exact_key(), id));
                 index.loose.0.extend(form.loose_keys().map(|key| (key, id)));
-                let surnames = form.surname_keys().map(|key| (key, id));
-                index.surname.0.extend(surnames);
+                let surnames = form.surname_keys();
+                index.surname.0.extend(surnames.map(|key| (key, id)));
             }
             let ids = [Some(&person.id), person.wikidata.as_ref()];
             index
@@ -97,6 +132,17 @@ impl Index {
         index.holders.sort_unstable();
         index.holders.dedup();
         index
+    }
+
+    /// This and the index of the people after them.
+    fn with(mut self, after: Self) -> Self {
+        self.exact.merge(after.exact);
+        self.loose.merge(after.loose);
+        self.surname.merge(after.surname);
+        self.ids.merge(after.ids);
+        self.holders.extend(after.holders);
+        self.holders.sort();
+        self
     }
 }
 
@@ -162,13 +208,14 @@ impl Roster {
         }
         let loose = form.loose_keys().flat_map(|key| self.index.loose.of(key));
         found.extend(self.verified(loose, &form));
-        if form.begins_with_initial() {
+        if form.begins_with_initial() || found.is_empty() && form.may_begin_with_initials() {
             let bearers = form
                 .as_surname()
                 .into_iter()
                 .flat_map(|key| self.index.surname.of(key));
             found.extend(self.verified(bearers, &form));
-        } else if form.len() == 2 && found.is_empty() {
+        }
+        if form.len() == 2 && found.is_empty() && !form.begins_with_initial() {
             // “von der Esk” is a family name of one group only where it stands alone.
             let bearers = form.whole_as_surname();
             for person in self.index.surname.of(bearers) {

@@ -20,7 +20,7 @@ fn layered(files: &[(&str, &str)]) -> (Roster, Vec<String>) {
             ((*name).to_owned(), entries)
         })
         .collect();
-    let (roster, problems) = Roster::built_in().with_layers(&files);
+    let (roster, problems) = Roster::built_in().with_layers(files);
     let problems = problems
         .into_iter()
         .map(|(_, problem)| format!("{}: {}", problem.line, problem.message))

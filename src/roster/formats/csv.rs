@@ -59,7 +59,10 @@ impl Column {
     }
 }
 
-pub(super) fn read(text: &str, entries: &mut Entries) {
+/// So many entries are given away at once.
+const PART: usize = 1024;
+
+pub(super) fn read(text: &str, entries: &mut Entries, take: &mut dyn FnMut(&mut Entries)) {
     let header = text.lines().next().unwrap_or("");
     let delimiter = [b',', b';', b'\t']
         .into_iter()
@@ -113,7 +116,12 @@ pub(super) fn read(text: &str, entries: &mut Entries) {
                     continue;
                 }
                 match entry(&columns, &record, line) {
-                    Ok(entry) => entries.add(entry),
+                    Ok(entry) => {
+                        entries.add(entry);
+                        if entries.people.len().is_multiple_of(PART) {
+                            take(entries);
+                        }
+                    }
                     Err(message) => entries.problem(line, message),
                 }
             }
@@ -132,20 +140,20 @@ fn entry(columns: &[Column], record: &StringRecord, line: u32) -> Result<Entry, 
     for (column, field) in columns.iter().zip(record) {
         match column {
             Column::Id => entry.id = text(field),
-            Column::Name => field.clone_into(&mut entry.name),
+            Column::Name => entry.name = field.into(),
             Column::Aliases => entry.aliases.extend(
                 field
                     .split([';', '|'])
-                    .map(|alias| (alias.to_owned(), AliasKind::Full)),
+                    .map(|alias| (alias.trim().into(), AliasKind::Full)),
             ),
             Column::Wikidata => entry.wikidata = text(field),
-            Column::Office => field.clone_into(&mut tenure.office),
-            Column::Of => field.clone_into(&mut tenure.of),
+            Column::Office => tenure.office = field.into(),
+            Column::Of => tenure.of = field.into(),
             Column::From => tenure.from = date(field)?,
             Column::To => tenure.to = date(field)?,
             Column::Verified => tenure.verified = exact_date(field)?,
             Column::Acting => tenure.acting = yes(field)?,
-            Column::Source => field.clone_into(&mut tenure.source),
+            Column::Source => tenure.source = field.into(),
             Column::SecondReference => entry.second_reference = text(field),
             Column::Pronoun => entry.pronoun = text(field),
             Column::Born => entry.born = date(field)?,

@@ -96,22 +96,22 @@ fn entry(occupancy: &Value, known: &FxHashMap<String, Value>, line: u32) -> Resu
     let aliases = values(holder, "name")
         .skip(1)
         .chain(values(holder, "alias"))
-        .map(|alias| (alias.to_owned(), AliasKind::Full))
-        .chain(values(holder, "weakAlias").map(|alias| (alias.to_owned(), AliasKind::Nickname)))
+        .map(|alias| (alias.into(), AliasKind::Full))
+        .chain(values(holder, "weakAlias").map(|alias| (alias.into(), AliasKind::Nickname)))
         .collect();
     let seen = occupancy["last_seen"]
         .as_str()
         .or_else(|| values(occupancy, "retrievedAt").next());
     Ok(Entry {
         line,
-        name: name.to_owned(),
+        name: name.into(),
         aliases,
         wikidata: values(holder, "wikidataId").next().map(str::to_owned),
         born: date(values(holder, "birthDate").next().unwrap_or(""))?,
         died: date(values(holder, "deathDate").next().unwrap_or(""))?,
         tenure: Some(TenureEntry {
-            office: office.to_owned(),
-            of: of.to_owned(),
+            office: office.into(),
+            of: of.into(),
             from: day("startDate")?,
             to,
             verified: seen
@@ -119,7 +119,7 @@ fn entry(occupancy: &Value, known: &FxHashMap<String, Value>, line: u32) -> Resu
                 .filter(|seen| seen.is_exact())
                 .map(|seen| seen.earliest),
             acting: false,
-            source: "opensanctions".to_owned(),
+            source: "opensanctions".into(),
         }),
         ..Entry::default()
     })

@@ -50,17 +50,17 @@ pub(super) fn read(text: &str, entries: &mut Entries) {
                 .or(area)
                 .and_then(|of| of["name"].as_str())
                 .unwrap_or("");
-            let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
+
             let day = |value: &Value| date(value.as_str().unwrap_or(""));
             Ok(Entry {
                 line,
-                name: text(&person["name"]),
+                name: person["name"].as_str().unwrap_or("").into(),
                 aliases: person["other_names"]
                     .as_array()
                     .into_iter()
                     .flatten()
                     .filter_map(|other| other["name"].as_str())
-                    .map(|name| (name.to_owned(), AliasKind::Full))
+                    .map(|name| (name.into(), AliasKind::Full))
                     .collect(),
                 wikidata: person["identifiers"]
                     .as_array()
@@ -72,15 +72,15 @@ pub(super) fn read(text: &str, entries: &mut Entries) {
                 born: day(&person["birth_date"])?,
                 died: day(&person["death_date"])?,
                 tenure: Some(TenureEntry {
-                    office: office.to_owned(),
-                    of: of.to_owned(),
+                    office: office.into(),
+                    of: of.into(),
                     from: day(&membership["start_date"])?,
                     to: day(&membership["end_date"])?,
                     acting: false,
                     source: membership["sources"][0]["url"]
                         .as_str()
                         .unwrap_or("popolo")
-                        .to_owned(),
+                        .into(),
                     verified: None,
                 }),
                 ..Entry::default()

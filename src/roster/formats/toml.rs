@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::{
     roster::{
-        AliasKind, Entries, Entry, OfficeEntry, OfficeKind, TenureEntry,
+        AliasKind, Entries, Entry, OfficeEntry, OfficeKind, TenureEntry, Text,
         entry::{date, exact_date, yes},
     },
     text::nearest,
@@ -92,7 +92,7 @@ fn person(item: &Item<'_>, lines: &Lines, entries: &mut Entries) {
         for (key, value) in fields(item, &PERSON)? {
             match key {
                 "id" => person.id = Some(text(key, value)?),
-                "name" => person.name = text(key, value)?,
+                "name" => person.name = text(key, value)?.into(),
                 "aliases" => person.aliases = aliases(value)?,
                 "wikidata" => person.wikidata = Some(text(key, value)?),
                 "second-reference" => person.second_reference = Some(text(key, value)?),
@@ -132,13 +132,13 @@ fn tenure(item: &Item<'_>) -> Result<TenureEntry, String> {
     let mut tenure = TenureEntry::default();
     for (key, value) in fields(item, &TENURE)? {
         match key {
-            "office" => tenure.office = text(key, value)?,
-            "of" => tenure.of = text(key, value)?,
+            "office" => tenure.office = text(key, value)?.into(),
+            "of" => tenure.of = text(key, value)?.into(),
             "from" => tenure.from = date(&text(key, value)?)?,
             "to" => tenure.to = date(&text(key, value)?)?,
             "verified" => tenure.verified = exact_date(&text(key, value)?)?,
             "acting" => tenure.acting = yes(&text(key, value)?)?,
-            "source" => tenure.source = text(key, value)?,
+            "source" => tenure.source = text(key, value)?.into(),
             _ => {}
         }
     }
@@ -246,15 +246,15 @@ fn list(key: &str, value: &Item<'_>) -> Result<Vec<String>, String> {
 }
 
 /// A list of names, or of tables with a text and a kind.
-fn aliases(value: &Item<'_>) -> Result<Vec<(String, AliasKind)>, String> {
+fn aliases(value: &Item<'_>) -> Result<Vec<(Text, AliasKind)>, String> {
     let DeValue::Array(items) = value.get_ref() else {
-        return Ok(vec![(text("aliases", value)?, AliasKind::Full)]);
+        return Ok(vec![(text("aliases", value)?.into(), AliasKind::Full)]);
     };
     items
         .iter()
         .map(|item| {
             let DeValue::Table(_) = item.get_ref() else {
-                return Ok((text("aliases", item)?, AliasKind::Full));
+                return Ok((text("aliases", item)?.into(), AliasKind::Full));
             };
             let (mut alias, mut kind) = (String::new(), AliasKind::Full);
             for (key, value) in fields(item, &["text", "kind"])? {
@@ -266,7 +266,7 @@ fn aliases(value: &Item<'_>) -> Result<Vec<(String, AliasKind)>, String> {
                     kind = AliasKind::of_name(&value).ok_or_else(|| unknown(&value, &kinds))?;
                 }
             }
-            Ok((alias, kind))
+            Ok((alias.into(), kind))
         })
         .collect()
 }

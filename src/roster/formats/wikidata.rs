@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use crate::roster::{AliasKind, Entries, Entry, Roster, TenureEntry, When, entry::date};
+use crate::roster::{AliasKind, Entries, Entry, Roster, TenureEntry, Text, When, entry::date};
 
 pub(super) fn read(text: &str, entries: &mut Entries) {
     let json: Value = match serde_json::from_str(text) {
@@ -98,20 +98,20 @@ fn answer(row: &Value, line: u32, entries: &mut Entries) {
         let end = cell(&["end"]).map_or("endTime", |_| "end");
         Ok(Entry {
             line,
-            name: name.to_owned(),
+            name: name.into(),
             wikidata: id.map(str::to_owned),
             aliases: cell(&["personAltLabel", "itemAltLabel"])
                 .into_iter()
                 .flat_map(|aliases| aliases.split(", "))
-                .map(|alias| (alias.to_owned(), AliasKind::Full))
+                .map(|alias| (alias.into(), AliasKind::Full))
                 .collect(),
             tenure: Some(TenureEntry {
-                office,
-                of,
+                office: office.into(),
+                of: of.into(),
                 from: time(start, "startPrecision")?,
                 to: time(end, "endPrecision")?,
                 acting: cell(&["natureLabel"]).is_some_and(|nature| nature.contains("acting")),
-                source: "wikidata".to_owned(),
+                source: "wikidata".into(),
                 verified: None,
             }),
             ..Entry::default()
@@ -132,11 +132,11 @@ fn statements(
     entries: &mut Entries,
 ) {
     let name = label(entity);
-    let aliases: Vec<(String, AliasKind)> = entity["aliases"]["en"]
+    let aliases: Vec<(Text, AliasKind)> = entity["aliases"]["en"]
         .as_array()
         .into_iter()
         .flatten()
-        .filter_map(|alias| Some((alias["value"].as_str()?.to_owned(), AliasKind::Full)))
+        .filter_map(|alias| Some((alias["value"].as_str()?.into(), AliasKind::Full)))
         .collect();
     let time_of = |property: &str| {
         let snak = &entity["claims"][property][0]["mainsnak"];
@@ -163,14 +163,14 @@ fn statements(
             let nature = statement["qualifiers"]["P5102"].as_array();
             Ok(Entry {
                 line: *line,
-                name,
+                name: name.into(),
                 wikidata: Some(id.to_owned()),
                 aliases: aliases.clone(),
                 born: time_of("P569"),
                 died: time_of("P570"),
                 tenure: Some(TenureEntry {
-                    office,
-                    of,
+                    office: office.into(),
+                    of: of.into(),
                     from: qualifier("P580")?,
                     to: qualifier("P582")?,
                     // “acting”, as the nature of a statement.
@@ -180,7 +180,7 @@ fn statements(
                             .and_then(label_of)
                             .is_some_and(|label| label.contains("acting"))
                     }),
-                    source: "wikidata".to_owned(),
+                    source: "wikidata".into(),
                     verified: None,
                 }),
                 ..Entry::default()
