@@ -113,6 +113,7 @@ impl Desk {
         let evidence = Evidence {
             draft,
             reading: &reading,
+            house: self.settings.profile().value.house(),
         };
         let mut across = Vec::new();
         for active in &self.rules {

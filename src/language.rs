@@ -5,6 +5,7 @@
 pub mod abbreviation;
 mod address;
 pub mod date;
+pub mod house;
 pub mod lexicon;
 pub mod name;
 pub mod number;

@@ -9,8 +9,11 @@ mod draft;
 mod evidence;
 mod finding;
 mod headline;
+mod here;
 mod names;
+mod numbers;
 mod quotes;
+mod style;
 mod titles;
 
 use std::{fmt, str::FromStr};
@@ -118,6 +121,9 @@ pub static RULES: &[&Rule] = &[
     &names::organisation_variant::RULE,
     &dates::relative_day::RULE,
     &attribution::loaded_language::RULE,
+    &numbers::numeral_style::RULE,
+    &style::house_term::RULE,
+    &style::marks::RULE,
     &draft::repeated_word::RULE,
     &desk::unused_stet::RULE,
 ];

@@ -2,6 +2,7 @@
 
 use crate::{
     draft::{Draft, Passage},
+    language::house::House,
     reading::{Facts, Reading},
 };
 
@@ -12,6 +13,8 @@ pub struct Evidence<'a> {
     pub draft: &'a Draft,
     /// What it says.
     pub reading: &'a Reading,
+    /// The house style it is held against, if there is one.
+    pub house: Option<&'a House>,
 }
 
 /// What a rule that looks at one passage sees.

@@ -84,7 +84,9 @@ impl Layer {
 
 /// The layer that the text of a house profile makes.
 pub(super) fn profile_layer(name: &'static str, text: &str) -> Result<Layer, Vec<Problem>> {
-    read(text, &|_| Origin::Profile(name))
+    // How a house writes is of the profiles alone, and read in `profile/house.rs`.
+    let rest = text.split("\n[style]").next().unwrap_or(text);
+    read(rest, &|_| Origin::Profile(name))
 }
 
 fn read(text: &str, origin: &dyn Fn(Option<u32>) -> Origin) -> Result<Layer, Vec<Problem>> {

@@ -1,6 +1,11 @@
 //! House styles: settings that a newsroom's style book implies, each a file of its own.
 
+mod house;
+
+use std::sync::LazyLock;
+
 use super::{file, layers::Layer};
+use crate::language::house::House;
 
 /// A house style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -60,6 +65,18 @@ impl Profile {
             Self::Un => include_str!("profiles/un.toml"),
             Self::Custom => include_str!("profiles/custom.toml"),
         }
+    }
+
+    /// How it writes words, figures and marks.
+    pub fn house(self) -> Option<&'static House> {
+        static HOUSES: LazyLock<Vec<Option<House>>> = LazyLock::new(|| {
+            Profile::ALL
+                .into_iter()
+                .map(|profile| house::read(profile.text()))
+                .collect()
+        });
+        let index = Self::ALL.iter().position(|known| *known == self)?;
+        HOUSES[index].as_ref()
     }
 
     /// What it sets. A test reads every profile, so that none is broken here.

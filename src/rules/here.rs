@@ -1,0 +1,147 @@
+//! One passage seen from a rule that looks at the whole draft.
+
+use std::ops::Range;
+
+use crate::{
+    draft::{Draft, Passage, Zone},
+    language::date::Words,
+    reading::{Facts, QuoteKind, Reading},
+    rules::{Evidence, Finding},
+    text::{Edit, Span},
+};
+
+/// One passage of the draft, and the way from its tokens to the draft.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Here<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) reading: &'a Reading,
+    pub(super) passage: usize,
+    pub(super) written: &'a Passage,
+    pub(super) facts: &'a Facts,
+}
+
+impl<'a> Here<'a> {
+    pub(super) fn at(evidence: &Evidence<'a>, passage: usize) -> Option<Self> {
+        Some(Self {
+            draft: evidence.draft,
+            reading: evidence.reading,
+            passage,
+            written: evidence.draft.passages().get(passage)?,
+            facts: evidence.reading.facts.get(passage)?,
+        })
+    }
+
+    /// Each passage of the draft.
+    pub(super) fn all(evidence: &Evidence<'a>) -> impl Iterator<Item = Self> {
+        let evidence = *evidence;
+        (0..evidence.reading.facts.len()).filter_map(move |passage| Self::at(&evidence, passage))
+    }
+
+    pub(super) fn words(&self) -> Words<'a> {
+        Words {
+            prose: self.written.prose().text(),
+            tokens: &self.facts.tokens,
+        }
+    }
+
+    /// Where these tokens stand in the draft.
+    pub(super) fn span(&self, tokens: &Range<u32>) -> Span {
+        let span = self.facts.span_of(tokens);
+        let start = self.draft.passage_start(self.passage);
+        self.written.prose().to_passage(span).shifted(start)
+    }
+
+    /// The words of these tokens, on one line.
+    pub(super) fn text(&self, tokens: &Range<u32>) -> String {
+        let words = self.written.prose().slice(self.facts.span_of(tokens));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether these words are somebody's, not the writer's.
+    pub(super) fn is_quoted(&self, token: u32) -> bool {
+        self.facts.is_quoted(token)
+    }
+
+    /// Whether these words are the name of a work or a nickname.
+    pub(super) fn is_title(&self, tokens: &Range<u32>) -> bool {
+        let span = self.span(tokens);
+        let quotes = &self.reading.quotes;
+        self.is_quoted(tokens.start)
+            && quotes.iter().any(|quote| {
+                quote.span.covers(span) && matches!(quote.kind, QuoteKind::Title | QuoteKind::Scare)
+            })
+    }
+
+    /// The tokens of the sentence around `token`.
+    pub(super) fn sentence(&self, token: u32) -> Range<u32> {
+        let range = self
+            .facts
+            .sentence_at(token as usize)
+            .map_or(token as usize..token as usize + 1, |sentence| {
+                self.facts.sentences[sentence].tokens()
+            });
+        range.start as u32..range.end as u32
+    }
+
+    /// The part of the story that token `at` stands in.
+    pub(super) fn zone(&self, at: usize) -> Zone {
+        self.facts
+            .block_at(at)
+            .map_or(Zone::Body, |block| self.draft.zone(self.passage, block))
+    }
+
+    /// The tokens of the block around `token`.
+    pub(super) fn block(&self, token: u32) -> Range<u32> {
+        let block = self.facts.block_at(token as usize);
+        block.map_or(token..token + 1, |block| {
+            let tokens = &self.facts.blocks[block].tokens;
+            tokens.start as u32..tokens.end as u32
+        })
+    }
+
+    /// The block before the one around `token`, in this passage or the one before.
+    pub(super) fn block_before(&self, token: u32) -> Option<(Self, Range<u32>)> {
+        let block = self.facts.block_at(token as usize)?;
+        let (passage, block) = if block > 0 {
+            (self.passage, block - 1)
+        } else {
+            let passage = self.passage.checked_sub(1)?;
+            let blocks = &self.reading.facts.get(passage)?.blocks;
+            (passage, blocks.len().checked_sub(1)?)
+        };
+        let here = Self {
+            passage,
+            written: self.draft.passages().get(passage)?,
+            facts: self.reading.facts.get(passage)?,
+            ..*self
+        };
+        let tokens = &here.facts.blocks[block].tokens;
+        Some((here, tokens.start as u32..tokens.end as u32))
+    }
+
+    /// Whether any of `words` stands in these tokens; at most so many are looked at.
+    pub(super) fn has_any(&self, tokens: &Range<u32>, words: &[&str]) -> bool {
+        const MOST: usize = 120;
+        tokens
+            .clone()
+            .take(MOST)
+            .any(|at| self.words().is_one_of(at as usize, words))
+    }
+
+    /// Offers a change of single tokens, where all of them stand unbroken by markup and in nobody's quote.
+    pub(super) fn offer(&self, finding: &mut Finding, title: String, changes: &[(u32, String)]) {
+        let prose = self.written.prose();
+        let whole = changes.iter().all(|(token, _)| {
+            let token = *token..*token + 1;
+            prose.is_verbatim(self.facts.span_of(&token)) && !self.is_quoted(token.start)
+        });
+        if !whole || changes.is_empty() {
+            return;
+        }
+        let edits = changes
+            .iter()
+            .map(|(token, text)| Edit::new(self.span(&(*token..*token + 1)), text.clone()))
+            .collect();
+        finding.fix(title, crate::rules::Safety::Unsafe, edits);
+    }
+}

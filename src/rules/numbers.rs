@@ -1,0 +1,3 @@
+//! Figures and sums.
+
+pub(super) mod numeral_style;

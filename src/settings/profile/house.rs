@@ -1,0 +1,64 @@
+//! The `[style]` of a profile: how the house writes.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::language::house::{House, Percent, Spelling, Stops, Sums};
+
+/// The style in the text of a profile; nothing where it has none.
+pub(super) fn read(text: &str) -> Option<House> {
+    let table = DeTable::parse(text).ok()?;
+    let style = table.get_ref().get("style")?.get_ref().as_table()?;
+    let mut house = House::default();
+    for (key, value) in style {
+        match (key.get_ref().as_ref(), value.get_ref()) {
+            ("terms", DeValue::Table(terms)) => {
+                for (avoid, prefer) in terms {
+                    house.add_term(avoid.get_ref(), prefer.get_ref().as_str()?);
+                }
+            }
+            (key, value) => set(&mut house, key, value.as_str()?)?,
+        }
+    }
+    Some(house)
+}
+
+/// Sets one point; nothing where the house cannot mean it.
+fn set(house: &mut House, key: &str, value: &str) -> Option<()> {
+    match (key, value) {
+        ("spelling", "american") => house.spelling = Some(Spelling::American),
+        ("spelling", "british") => house.spelling = Some(Spelling::British),
+        ("spelling", "oxford") => house.spelling = Some(Spelling::Oxford),
+        ("words-to", "nine") => house.words_to_nine = true,
+        ("percent", "%") => house.percent = Some(Percent::Sign),
+        ("percent", "percent") => house.percent = Some(Percent::Word),
+        ("percent", "per cent") => house.percent = Some(Percent::Words),
+        ("sums", "million") => house.sums = Some(Sums::Word),
+        ("sums", "m") => house.sums = Some(Sums::Letter),
+        ("stops", "inside") => house.stops = Some(Stops::Inside),
+        ("stops", "outside") => house.stops = Some(Stops::Outside),
+        ("dash", "–") => house.dash = Some('–'),
+        ("dash", "—") => house.dash = Some('—'),
+        _ => return None,
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Profile;
+
+    #[test]
+    fn every_profile_but_custom_has_a_style() {
+        for profile in Profile::ALL {
+            let has_table = profile.text().contains("\n[style]\n");
+            assert_eq!(has_table, profile != Profile::Custom, "{}", profile.name());
+            assert_eq!(profile.house().is_some(), has_table, "{}", profile.name());
+        }
+    }
+
+    #[test]
+    fn a_style_that_says_something_unknown_is_none() {
+        assert!(read("[style]\nspelling = \"welsh\"\n").is_none());
+    }
+}
