@@ -1,5 +1,6 @@
 //! Laws that hold for any draft and any edit.
 
+mod dates;
 mod desk;
 mod quotes;
 mod stress;
