@@ -114,6 +114,7 @@ impl Desk {
             draft,
             reading: &reading,
             house: self.settings.profile().value.house(),
+            newsroom: self.settings.newsroom_roster(),
         };
         let mut across = Vec::new();
         for active in &self.rules {

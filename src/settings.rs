@@ -213,10 +213,16 @@ impl Settings {
 
     /// Who held which office: the newsroom’s own rosters over the built-in one.
     pub fn roster(&self) -> &Roster {
-        match &self.loaded {
-            Some(newsroom) => &newsroom.loaded.roster,
+        match self.newsroom_roster() {
+            Some(roster) => roster,
             None => Roster::built_in(),
         }
+    }
+
+    /// The newsroom’s own rosters over the built-in one, where it has any.
+    pub fn newsroom_roster(&self) -> Option<&Roster> {
+        let newsroom = self.loaded.as_ref();
+        newsroom.map(|newsroom| &*newsroom.loaded.roster)
     }
 
     /// The newsroom’s own rosters, as written.

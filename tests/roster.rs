@@ -2,6 +2,7 @@
 
 mod built_in;
 mod import;
+mod laws;
 mod lookup;
 mod newsroom;
 

@@ -4,6 +4,7 @@ use crate::{
     draft::{Draft, Passage},
     language::house::House,
     reading::{Facts, Reading},
+    roster::Roster,
 };
 
 /// What a rule that looks at the whole draft sees.
@@ -15,6 +16,18 @@ pub struct Evidence<'a> {
     pub reading: &'a Reading,
     /// The house style it is held against, if there is one.
     pub house: Option<&'a House>,
+    /// The newsroom’s own rosters over the built-in one, where it has any.
+    pub newsroom: Option<&'a Roster>,
+}
+
+impl<'a> Evidence<'a> {
+    /// Who held which office. The built-in roster is read when it is first asked for.
+    pub fn roster(&self) -> &'a Roster {
+        match self.newsroom {
+            Some(roster) => roster,
+            None => Roster::built_in(),
+        }
+    }
 }
 
 /// What a rule that looks at one passage sees.
