@@ -112,3 +112,57 @@ fn pages_of_readings_keep_their_word() {
     assert!(readings >= 80, "{readings} marked readings");
     assert!(bless || faults.is_empty(), "{faults}");
 }
+
+/// A quote within a quote belongs to whom the outer one's words name; `I` is the outer one's speaker, and
+/// whom `he` means only that speaker knows.
+#[test]
+fn quotes_within_quotes_have_speakers_of_their_own() {
+    for (copy, within, who) in [
+        (
+            "“He told me, ‘You will never work here again,’” said Kerry Reis, a deckhand.",
+            "‘You will never work here again,’",
+            "? He",
+        ),
+        (
+            "“I said, ‘Then I will swim,’ and I left,” Kerry Reis, a deckhand, said.",
+            "‘Then I will swim,’",
+            "Kerry Reis",
+        ),
+        (
+            "Tomas Varga sailed with Osei Darko. “‘Sail,’ said Darko. So we sailed,” Varga said.",
+            "‘Sail,’",
+            "Osei Darko",
+        ),
+        (
+            "“My mother always said: ‘A boat is a hole in the water,’” Mara Lind told reporters.",
+            "‘A boat is a hole in the water,’",
+            "? My mother",
+        ),
+        (
+            "Mara Lind said: “As the harbour master put it, ‘wait for the tide’.”",
+            "‘wait for the tide’",
+            "? the harbour master",
+        ),
+        (
+            "“The sign read ‘closed’ for a year,” Mara Lind said. “‘Closed’ is a strong word.”",
+            "‘Closed’",
+            "nobody",
+        ),
+    ] {
+        let draft = Draft::new("page.md", Format::Markdown, copy);
+        let reading = Reading::of(&draft, &mut Memo::default(), None);
+        let quote = reading
+            .quotes
+            .iter()
+            .find(|quote| draft.slice(quote.span) == within)
+            .unwrap_or_else(|| panic!("{within} is no quote in {copy}"));
+        let found = match &quote.attribution {
+            None => "nobody".to_owned(),
+            Some(attribution) => match attribution.speaker {
+                Speaker::Unresolved => format!("? {}", draft.slice(attribution.mention)),
+                _ => reading.speaker_name(attribution).unwrap_or("").to_owned(),
+            },
+        };
+        assert_eq!(found, who, "{copy}");
+    }
+}

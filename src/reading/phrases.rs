@@ -10,7 +10,7 @@ mod verb_group;
 use std::ops::Range;
 
 use super::{Facts, facts::BlockFacts};
-use crate::language::{Lexeme, Token, TokenKind};
+use crate::language::{Lexeme, Sentence, Token, TokenKind};
 
 /// A phrase, a mark or a quote. Its range is of [`Facts::tokens`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,20 +135,45 @@ impl Phrase {
     }
 }
 
-/// The phrases of one block of `facts`.
+/// The phrases of one block of `facts`, outside its quotes.
 pub(super) fn phrases(prose: &str, facts: &Facts, block: &BlockFacts) -> Vec<Phrase> {
+    let quotes = (block.quotes.clone()).filter(|&quote| facts.quotes[quote].depth == 0);
+    let sentences = &facts.sentences[block.sentences.clone()];
+    read(prose, facts, block.tokens.clone(), sentences, quotes)
+}
+
+/// The phrases of the words of `quote`, outside the quotes in it, which are among `inner`.
+pub(super) fn phrases_in(
+    prose: &str,
+    facts: &Facts,
+    quote: usize,
+    inner: Range<usize>,
+) -> Vec<Phrase> {
+    let marked = &facts.quotes[quote];
+    let quotes = inner.filter(|&inner| facts.quotes[inner].parent == Some(quote as u32));
+    let sentences =
+        &facts.quoted_sentences[marked.sentences.0 as usize..marked.sentences.1 as usize];
+    read(prose, facts, marked.inner_tokens(), sentences, quotes)
+}
+
+/// The phrases of `tokens`, which `sentences` cut; each of `quotes` is one.
+fn read(
+    prose: &str,
+    facts: &Facts,
+    tokens: Range<usize>,
+    sentences: &[Sentence],
+    quotes: impl Iterator<Item = usize>,
+) -> Vec<Phrase> {
     let mut reader = Reader {
         prose,
         tokens: &facts.tokens,
-        end: block.tokens.end,
-        block_end: block.tokens.end,
-        at: block.tokens.start,
-        found: Vec::with_capacity(block.tokens.len() / 2),
+        end: tokens.end,
+        block_end: tokens.end,
+        at: tokens.start,
+        found: Vec::with_capacity(tokens.len() / 2),
     };
-    let mut quotes = (block.quotes.clone())
-        .filter(|&quote| facts.quotes[quote].depth == 0)
-        .peekable();
-    let mut sentences = facts.sentences[block.sentences.clone()].iter().peekable();
+    let mut quotes = quotes.peekable();
+    let mut sentences = sentences.iter().peekable();
     while reader.at < reader.end {
         while sentences
             .peek()
@@ -181,18 +206,18 @@ pub(super) fn phrases(prose: &str, facts: &Facts, block: &BlockFacts) -> Vec<Phr
         }
         let limit = quotes
             .peek()
-            .map_or(block.tokens.end, |&quote| {
+            .map_or(tokens.end, |&quote| {
                 (facts.quotes[quote].first as usize).saturating_sub(1)
             })
             .min(
                 sentences
                     .peek()
-                    .map_or(block.tokens.end, |sentence| sentence.end as usize),
+                    .map_or(tokens.end, |sentence| sentence.end as usize),
             )
             .max(reader.at + 1);
         reader.end = limit;
         reader.read();
-        reader.end = block.tokens.end;
+        reader.end = tokens.end;
     }
     reader.found
 }

@@ -146,8 +146,8 @@ pub(super) fn resolve(
                 score += 2.5;
             }
             if standing.subject && latest {
-                // The last subject before the pronoun.
-                score += 0.5;
+                // The last subject before the pronoun, all the more in the same paragraph.
+                score += if back == 0 { 1.0 } else { 0.5 };
                 latest = false;
             }
             if standing.opens {

@@ -14,6 +14,7 @@ mod colon;
 mod colon_before;
 mod first_noun;
 mod followed;
+mod in_turn;
 mod previous_subject;
 mod said_x;
 mod short_frame;
@@ -34,7 +35,7 @@ use super::{
     clauses::{self, Clauses},
     facts::BlockFacts,
     mentions::NameClass,
-    phrases::{Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm},
+    phrases::{self, Noun, NounSort, Phrase, PhraseKind, Speech, VerbForm},
 };
 use crate::{draft::Zone, language::Lexeme};
 
@@ -82,6 +83,7 @@ static SIEVES: &[&Sieve] = &[
     // In other paragraphs.
     &signature_line::SIEVE,
     &colon_before::SIEVE,
+    &in_turn::SIEVE,
     &carried_over::SIEVE,
 ];
 
@@ -186,41 +188,17 @@ pub(super) fn read_block(
     (phrases, clauses): (Vec<Phrase>, Clauses),
     found: &mut Vec<Option<Local>>,
 ) -> BlockSpeech {
-    let mut places = vec![None; block.quotes.len()];
-    for (index, phrase) in phrases.iter().enumerate() {
-        if let PhraseKind::Quote(quote) = phrase.kind {
-            places[quote - block.quotes.start] = Some(index);
-        }
-    }
-    let mut scene = Scene {
-        prose,
-        facts,
-        block,
-        zone,
-        phrases,
-        clauses,
-        decided: vec![None; block.quotes.len()],
-        places,
-    };
-    for &sieve in SIEVES {
-        let Decide::Block(decide) = sieve.decide else {
-            continue;
-        };
-        for index in 0..scene.decided.len() {
-            if scene.decided[index].is_some() {
-                continue;
-            }
-            let Some(place) = scene.places[index] else {
-                continue;
-            };
-            let here = Here {
-                place,
-                sentence: scene.clauses.sentence(place),
-                words: scene.inner(index),
-            };
-            if let Some(found) = decide(&scene, &here) {
-                scene.decided[index] = Some(Local { found, sieve });
-            }
+    let mut scene = Scene::new(prose, facts, block, zone, (phrases, clauses));
+    scene.decide(|_| true);
+    let quotes = block.quotes.clone();
+    let mut inner = quotes.clone();
+    while let Some(quote) = inner.next() {
+        let end = (quote + 1..quotes.end)
+            .find(|&next| facts.quotes[next].depth == 0)
+            .unwrap_or(quotes.end);
+        if facts.quotes[quote].depth == 0 && end > quote + 1 {
+            scene.decide_in(quote, quote + 1..end);
+            inner = end..quotes.end;
         }
     }
     let speech = scene.speech();
@@ -232,6 +210,80 @@ pub(super) fn read_block(
 const SIGNATURE: usize = 14;
 
 impl<'a> Scene<'a> {
+    fn new(
+        prose: &'a str,
+        facts: &'a Facts,
+        block: &'a BlockFacts,
+        zone: Zone,
+        (phrases, clauses): (Vec<Phrase>, Clauses),
+    ) -> Self {
+        let mut places = vec![None; block.quotes.len()];
+        for (index, phrase) in phrases.iter().enumerate() {
+            if let PhraseKind::Quote(quote) = phrase.kind {
+                places[quote - block.quotes.start] = Some(index);
+            }
+        }
+        Self {
+            prose,
+            facts,
+            block,
+            zone,
+            phrases,
+            clauses,
+            decided: vec![None; block.quotes.len()],
+            places,
+        }
+    }
+
+    /// Asks the sieves that look at a block and are `wanted`, one after the other.
+    fn decide(&mut self, wanted: impl Fn(&Sieve) -> bool) {
+        for &sieve in SIEVES.iter().filter(|sieve| wanted(sieve)) {
+            let Decide::Block(decide) = sieve.decide else {
+                continue;
+            };
+            for index in 0..self.decided.len() {
+                if self.decided[index].is_some() {
+                    continue;
+                }
+                let Some(place) = self.places[index] else {
+                    continue;
+                };
+                let here = Here {
+                    place,
+                    sentence: self.clauses.sentence(place),
+                    words: self.inner(index),
+                };
+                if let Some(found) = decide(self, &here) {
+                    self.decided[index] = Some(Local { found, sieve });
+                }
+            }
+        }
+    }
+
+    /// Asks for the quotes `inner`, which stand in `quote`, what its words say: “She told me, ‘Never.’”
+    fn decide_in(&mut self, quote: usize, inner: Range<usize>) {
+        let phrases = phrases::phrases_in(self.prose, self.facts, quote, inner.clone());
+        let clauses = Clauses::of(&phrases);
+        let block = BlockFacts {
+            tokens: self.facts.quotes[quote].inner_tokens(),
+            sentences: 0..0,
+            quotes: inner.clone(),
+            names: self.block.names.clone(),
+        };
+        let mut scene = Scene::new(
+            self.prose,
+            self.facts,
+            &block,
+            self.zone,
+            (phrases, clauses),
+        );
+        scene.decide(Sieve::is_in_sentence);
+        let from = inner.start - self.block.quotes.start;
+        for (decided, inner) in self.decided[from..].iter_mut().zip(scene.decided) {
+            *decided = inner;
+        }
+    }
+
     fn phrase(&self, index: usize) -> Option<&PhraseKind> {
         self.phrases.get(index).map(|phrase| &phrase.kind)
     }

@@ -14,6 +14,7 @@ use crate::{
 
 /// The draft as the sieves of the second pass see it.
 pub(super) struct Story<'a> {
+    draft: &'a Draft,
     facts: &'a [Arc<Facts>],
     /// Passage and block of each block that has words, in order.
     blocks: Vec<(u32, u32)>,
@@ -82,6 +83,38 @@ impl Story<'_> {
         }
     }
 
+    /// Whom `quote` was given to so far.
+    pub(super) fn said(&self, quote: usize) -> Option<Elsewhere> {
+        self.decided[quote]
+            .as_ref()
+            .map(|decided| decided.elsewhere.clone())
+    }
+
+    /// Whether two quotes were given to names that differ in their last word.
+    pub(super) fn have_two_speakers(&self, one: usize, other: usize) -> bool {
+        let last_name = |quote: usize| {
+            let Elsewhere { passage, found } = &self.decided[quote].as_ref()?.elsewhere;
+            let last = found.mention.end.checked_sub(1)?;
+            let named = found.sort == NounSort::Name;
+            let prose = self.draft.passages()[*passage as usize].prose().text();
+            named.then(|| self.facts[*passage as usize].tokens[last as usize].text(prose))
+        };
+        last_name(one)
+            .zip(last_name(other))
+            .is_some_and(|(one, other)| one != other)
+    }
+
+    /// Whether `quote` ends in a question mark.
+    pub(super) fn asks(&self, quote: usize) -> bool {
+        self.quotes[quote].places.last().is_some_and(|place| {
+            let facts = &self.facts[place.passage as usize];
+            let inner = facts.quotes[place.quote as usize].inner_tokens();
+            facts.tokens[inner]
+                .last()
+                .is_some_and(|token| token.is_mark('?'))
+        })
+    }
+
     /// The attribution of the quote before `quote` in the same block.
     pub(super) fn earlier_in_block(&self, quote: usize) -> Option<Elsewhere> {
         let before = quote.checked_sub(1)?;
@@ -90,11 +123,7 @@ impl Story<'_> {
             self.quotes[quote].places.first()?,
         );
         ((last.passage, last.block) == (first.passage, first.block))
-            .then(|| {
-                self.decided[before]
-                    .as_ref()
-                    .map(|decided| decided.elsewhere.clone())
-            })
+            .then(|| self.said(before))
             .flatten()
     }
 }
@@ -107,10 +136,13 @@ pub(in crate::reading) fn attribute(
     cast: &mut Cast,
     quotes: &mut [Quote],
 ) {
-    let decided = decide(facts, quotes);
+    let decided = decide(draft, facts, quotes);
     let mut who = Who::new(facts, cast);
     let mut meant = Vec::new();
+    // Where the last quote stands that is in no other, and who speaks it.
+    let mut outer = (Span::new(0, 0), Speaker::Unresolved);
     for (quote, decided) in quotes.iter_mut().zip(decided) {
+        let within = outer.0.covers(quote.span);
         quote.attribution = decided.map(|Decided { elsewhere, sieve }| {
             let passage = elsewhere.passage as usize;
             let to_draft = |tokens: &Range<u32>| -> Span {
@@ -120,14 +152,18 @@ pub(in crate::reading) fn attribute(
                     .shifted(draft.passage_start(passage))
             };
             let prose = draft.passages()[passage].prose().text();
-            let speaker = who.speaks(prose, passage, &elsewhere.found);
+            let speaker = if within {
+                who.speaks_within(prose, passage, &elsewhere.found, outer.1)
+            } else {
+                who.speaks(prose, passage, &elsewhere.found)
+            };
             let mention = to_draft(&elsewhere.found.mention);
             let kind = match elsewhere.found.sort {
                 NounSort::Pronoun => Some(MentionKind::Pronoun),
                 NounSort::Definite => Some(MentionKind::Role),
                 _ => None,
             };
-            if let Some(kind) = kind.filter(|_| speaker != Speaker::Unresolved) {
+            if let Some(kind) = kind.filter(|_| speaker != Speaker::Unresolved && !within) {
                 meant.push((
                     speaker,
                     Mention {
@@ -144,6 +180,10 @@ pub(in crate::reading) fn attribute(
                 confidence: sieve.confidence,
             }
         });
+        if !within {
+            let speaker = quote.attribution.as_ref().map(|said| said.speaker);
+            outer = (quote.span, speaker.unwrap_or(Speaker::Unresolved));
+        }
     }
     // One pronoun may speak for several quotes.
     meant.sort_by_key(|(_, mention)| mention.span);
@@ -151,7 +191,7 @@ pub(in crate::reading) fn attribute(
     cast.add_mentions(meant);
 }
 
-fn decide(facts: &[Arc<Facts>], quotes: &[Quote]) -> Vec<Option<Decided>> {
+fn decide(draft: &Draft, facts: &[Arc<Facts>], quotes: &[Quote]) -> Vec<Option<Decided>> {
     let blocks = facts
         .iter()
         .enumerate()
@@ -189,6 +229,7 @@ fn decide(facts: &[Arc<Facts>], quotes: &[Quote]) -> Vec<Option<Decided>> {
         })
         .collect();
     let mut story = Story {
+        draft,
         facts,
         blocks,
         quotes,

@@ -63,6 +63,23 @@ impl<'a> Who<'a> {
         speaker
     }
 
+    /// The same inside a quote, where `I` is the speaker of that one, `outer`, and whom `he` means is for
+    /// its speaker to know.
+    pub(super) fn speaks_within(
+        &self,
+        prose: &str,
+        passage: usize,
+        found: &Found,
+        outer: Speaker,
+    ) -> Speaker {
+        let token = &self.facts[passage].tokens[found.mention.start as usize];
+        match found.sort {
+            NounSort::Name | NounSort::Possessive => self.name(passage, found),
+            NounSort::Pronoun if token.text(prose) == "I" => outer,
+            _ => Speaker::Unresolved,
+        }
+    }
+
     /// The last name in the mention.
     fn name(&self, passage: usize, found: &Found) -> Speaker {
         let names = &self.facts[passage].names;

@@ -42,6 +42,7 @@ fn way(method: &str) -> Option<&'static str> {
         "colon" | "colon-before" => "A colon after the name leads to the quote.",
         "signature" | "signature-line" => "The name stands under the quote, as a signature does.",
         "carried" | "carried-within" => "The quote goes on from one in the same paragraph.",
+        "in-turn" => "Two people speak in turn.",
         "carried-over" => "The quote goes on from one in an earlier paragraph.",
         "followed" => "The quote runs on into one whose speaker is named.",
         "previous-subject" => "The sentence before is about them, and nobody else speaks.",
