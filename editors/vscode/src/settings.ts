@@ -1,7 +1,16 @@
 /** What is said to the server of the settings. Knows nothing of VS Code, so that it can be tested without it. */
 
 /** The settings the server knows; their names are those of factdesk.toml. The others are for this extension alone. */
-export const SERVER_SETTINGS = ["date", "profile", "select", "ignore", "exclude", "severity", "roster", "inlay-hints"] as const;
+export const SERVER_SETTINGS = [
+  "date",
+  "profile",
+  "select",
+  "ignore",
+  "exclude",
+  "severity",
+  "roster",
+  "inlay-hints",
+] as const;
 
 /** What VS Code knows of a setting: its value in each place it may be made, and in force. */
 export type Inspected = Readonly<Record<string, unknown>> | undefined;
