@@ -152,3 +152,30 @@ fn a_date_says_its_day_of_the_week_and_how_it_was_read() {
     assert!(text.contains("nearest to the story date"), "{text}");
     client.leave();
 }
+
+#[test]
+fn a_date_that_is_none_or_cannot_be_placed_says_so() {
+    let mut client = Client::capable();
+    client.open(
+        URI,
+        "markdown",
+        "It shuts on 31 June 2025 and opens on 4 March, two years after 2 June 2025.\n",
+    );
+    let mut told = |column: u32| {
+        let params =
+            json!({"textDocument": {"uri": URI}, "position": {"line": 0, "character": column}});
+        let hover = client.result("textDocument/hover", params);
+        hover["contents"]["value"].as_str().unwrap().to_owned()
+    };
+    let none = told(14);
+    assert!(
+        none.contains("No such day") || none.contains("June has 30 days"),
+        "{none}"
+    );
+    let open = told(40);
+    assert!(open.contains("needs the story date"), "{open}");
+    let whole = told(70);
+    assert!(whole.contains("Monday, 2 June 2025"), "{whole}");
+    assert!(!whole.contains("story date"), "{whole}");
+    client.leave();
+}

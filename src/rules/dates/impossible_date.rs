@@ -109,7 +109,7 @@ fn no_such_day(
             format!("{year}, the year of the story, has no 29 February"),
             false,
         )
-    } else if !is_meant(here, date, part) {
+    } else if is_meant(here, date, part) == Meant::Not {
         return false;
     } else if day.value == 29 && month.value == 2 {
         let year = written_year.unwrap_or(0);
@@ -118,7 +118,8 @@ fn no_such_day(
             true,
         )
     } else {
-        (format!("{name} has {days} days"), true)
+        let certain = is_meant(here, date, part) == Meant::Surely;
+        (format!("{name} has {days} days"), certain)
     };
     let sentence = here.sentence(date.tokens.start);
     if here.has_any(&sentence, PLAYFUL) {
@@ -195,16 +196,27 @@ fn leap_day_missing(
     (near && !told_of_years && !here.has_any(&sentence, any_year)).then(|| story.year())
 }
 
-/// Whether the figures are the day of the month beside them: “In June 31 boats” has none.
-fn is_meant(here: Here<'_>, date: &DateExpression, part: &CalendarDate) -> bool {
+/// Whether figures are the day of the month beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meant {
+    /// `on June 31`
+    Surely,
+    /// `May 35.`: it may be what May came to.
+    Perhaps,
+    /// “In June 31 boats” has no day.
+    Not,
+}
+
+fn is_meant(here: Here<'_>, date: &DateExpression, part: &CalendarDate) -> Meant {
     let (Some(day), Some(month)) = (part.day, part.month) else {
-        return false;
+        return Meant::Not;
     };
+    let surely = |is: bool| if is { Meant::Surely } else { Meant::Not };
     let words = here.words();
     let figures = words.text(day.token as usize);
     let ordinal = !figures.ends_with(|char: char| char.is_ascii_digit());
     if part.year.is_some() || part.weekday.is_some() || ordinal {
-        return true;
+        return Meant::Surely;
     }
     let cues = &[
         "on", "by", "until", "till", "from", "dated", "before", "after", "of", "to",
@@ -216,9 +228,8 @@ fn is_meant(here: Here<'_>, date: &DateExpression, part: &CalendarDate) -> bool 
             "expires", "expired", "closes", "closed", "opens", "opened", "ends", "ended", "begins",
             "began", "starts", "started", "due", "since",
         ];
-        return led
-            || day.value <= 31
-            || words.before(start, |before| words.is_one_of(before, expires));
+        let expires = words.before(start, |before| words.is_one_of(before, expires));
+        return surely(led || day.value <= 31 || expires);
     }
     let after = date.tokens.end as usize;
     let counts = words.before(start, |before| {
@@ -233,12 +244,16 @@ fn is_meant(here: Here<'_>, date: &DateExpression, part: &CalendarDate) -> bool 
     });
     let short = words.text(month.token as usize).ends_with('.');
     let plausible = day.value < 40;
-    plausible && (described || short && !is_counted(words, after))
+    let cued = plausible && (described || short && !is_counted(words, after))
         || led && !is_counted(words, after)
         || words.before(start, |before| {
             words.is_one_of(before, &["on", "by", "until"])
-        })
-        || !counts && !is_counted(words, after) && plausible
+        });
+    match !counts && !is_counted(words, after) && plausible {
+        _ if cued => Meant::Surely,
+        true if day.value > 31 => Meant::Perhaps,
+        bare => surely(bare),
+    }
 }
 
 /// Years that the draft writes, the story date's among them.

@@ -81,7 +81,8 @@ pub(super) fn dated(
             .then(|| found(End::Date(from), End::Date(to), IntervalKind::Apart))
             .flatten();
     }
-    if words.is_one_of(next, &["later", "earlier", "afterwards"]) {
+    // “Three days later than planned” is counted from another day.
+    if words.is_one_of(next, &["later", "earlier", "afterwards"]) && !words.is(next + 1, "than") {
         let (other, anchor) = if let Some(other) = look.date_beside(next + 1) {
             (other, look.date_told_before(start)?)
         } else {
