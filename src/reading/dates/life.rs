@@ -95,12 +95,15 @@ pub(super) fn find(
         let token = &facts.tokens[at];
         match token.kind {
             TokenKind::Number => ages.extend(age(look, at)),
-            TokenKind::Word if token.is_any(Lexeme::NUMBER) => ages.extend(age(look, at)),
-            TokenKind::Word if words.text(at).ends_with("-year-old") => ages.extend(age(look, at)),
-            TokenKind::Word if words.is(at, "born") || words.is(at, "b.") => {
-                days.extend(day(look, at, Event::Birth));
-            }
-            TokenKind::Word if words.is(at, "died") => days.extend(day(look, at, Event::Death)),
+            TokenKind::Word => match words.text(at) {
+                "born" | "Born" | "BORN" => days.extend(day(look, at, Event::Birth)),
+                "died" | "Died" | "DIED" => days.extend(day(look, at, Event::Death)),
+                "a" | "A" | "an" | "An" => {}
+                text if token.is_any(Lexeme::NUMBER) || text.ends_with("-year-old") => {
+                    ages.extend(age(look, at));
+                }
+                _ => {}
+            },
             TokenKind::Punctuation('(') => days.extend(life_span(look, at)),
             _ => {}
         }

@@ -244,13 +244,13 @@ fn is_meant(here: Here<'_>, date: &DateExpression, part: &CalendarDate) -> Meant
     });
     let short = words.text(month.token as usize).ends_with('.');
     let plausible = day.value < 40;
-    let cued = plausible && (described || short && !is_counted(words, after))
+    let told = plausible && (described || short && !is_counted(words, after))
         || led && !is_counted(words, after)
         || words.before(start, |before| {
             words.is_one_of(before, &["on", "by", "until"])
         });
     match !counts && !is_counted(words, after) && plausible {
-        _ if cued => Meant::Surely,
+        _ if told => Meant::Surely,
         true if day.value > 31 => Meant::Perhaps,
         bare => surely(bare),
     }
