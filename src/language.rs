@@ -14,6 +14,7 @@ pub mod quotation_mark;
 pub mod sentence;
 pub mod title;
 pub mod token;
+pub mod unit;
 
 pub use lexicon::Lexeme;
 pub use sentence::{Sentence, sentences};

@@ -9,6 +9,7 @@ mod architecture;
 mod cli;
 mod derived;
 mod laws;
+mod numbers;
 mod people;
 mod readings;
 mod roster;

@@ -6,6 +6,7 @@ use crate::{
 };
 
 use super::{
+    arithmetic::{self, Arithmetic},
     clauses::Clauses,
     dates::{
         self, DateExpression,
@@ -58,6 +59,8 @@ pub struct Facts {
     pub ages: Vec<Age>,
     /// Births and deaths with their dates, block after block.
     pub life_days: Vec<LifeDay>,
+    /// What the passage calculates with them.
+    pub arithmetic: Arithmetic,
     /// Sources without a name, block after block.
     pub unnamed: Vec<Unnamed>,
     /// For each of the names, how it stands in its sentence.
@@ -129,6 +132,9 @@ impl Facts {
                 quotes: quote..facts.quotes.len(),
                 names: name..facts.names.len(),
             };
+            let mut arithmetic = std::mem::take(&mut facts.arithmetic);
+            arithmetic::read(prose, &facts, &block, &mut arithmetic);
+            facts.arithmetic = arithmetic;
             facts.read_sentences(prose, &block, zone);
             facts.blocks.push(block);
         }

@@ -1,3 +1,6 @@
-//! Figures and sums.
+//! Rules on figures: what can be calculated on the page, and how the house writes them.
 
 pub(super) mod numeral_style;
+pub(super) mod percent_mismatch;
+pub(super) mod percent_points;
+mod wording;

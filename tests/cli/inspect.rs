@@ -65,9 +65,12 @@ fn quantities_have_values_and_units() {
     assert_eq!(
         reading["quantities"],
         json!([
-            {"span": {"start": 16, "end": 27}, "text": "4.2 million", "value": 4_200_000.0, "unit": "£"},
-            {"span": {"start": 29, "end": 31}, "text": "30", "value": 30.0, "unit": "percent"},
-            {"span": {"start": 52, "end": 56}, "text": "Nine", "value": 9.0, "unit": null},
+            {"span": {"start": 16, "end": 27}, "text": "4.2 million", "value": 4_200_000.0, "unit": "£",
+                "low": 4_150_000.0, "high": 4_250_000.0, "quoted": false},
+            {"span": {"start": 29, "end": 31}, "text": "30", "value": 30.0, "unit": "percent",
+                "low": 30.0, "high": 30.0, "quoted": false},
+            {"span": {"start": 52, "end": 56}, "text": "Nine", "value": 9.0, "unit": null,
+                "low": 9.0, "high": 9.0, "counts": "boats", "quoted": false},
         ])
     );
 }

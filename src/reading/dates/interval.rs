@@ -128,16 +128,12 @@ fn length(words: Words<'_>, at: usize) -> Option<Length> {
     } else {
         let near = &words.tokens[..words.tokens.len().min(at + 4)];
         let (number, length) = number::read(words.prose, near, at)?;
-        let whole = number.form == NumberForm::Amount && number.value.fract() == 0.0;
-        if !whole || !(1.0..=999.0).contains(&number.value) {
-            return None;
-        }
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a whole number from 1 to 999"
-        )]
-        (number.value as u16, at + length)
+        let amount = number.form == NumberForm::Amount;
+        let count = number
+            .value
+            .as_count()
+            .filter(|count| amount && (1..=999).contains(count))?;
+        (count, at + length)
     };
     let hyphen = words.dash(next) && words.get(next).is_some_and(|token| !token.spaced);
     let unit_at = next + usize::from(hyphen);

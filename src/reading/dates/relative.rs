@@ -97,16 +97,12 @@ pub(super) fn ago(words: Words<'_>, at: usize) -> Option<Ending> {
         // The unit stands near, or this is no such phrase: a long row of scales is not read anew at each.
         let near = &words.tokens[..words.tokens.len().min(at + 4)];
         let (number, length) = number::read(words.prose, near, at)?;
-        let whole = number.form == NumberForm::Amount && number.value.fract() == 0.0;
-        if !whole || !(1.0..=999.0).contains(&number.value) {
-            return None;
-        }
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a whole number from 1 to 999"
-        )]
-        (number.value as u16, at + length)
+        let amount = number.form == NumberForm::Amount;
+        let count = number
+            .value
+            .as_count()
+            .filter(|count| amount && (1..=999).contains(count))?;
+        (count, at + length)
     };
     let unit = Unit::of_word(words.text(next))?;
     words

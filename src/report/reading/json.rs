@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::ReadSheet;
 use crate::{
-    language::number::NumberForm,
+    draft::Passage,
+    language::number::Amount,
     reading::{
-        Attribution, Confidence, DateSource, GivenTitle, Mention, MentionKind, Quote, QuoteKind,
-        Speaker,
+        Attribution, Confidence, DateSource, Facts, GivenTitle, Mention, MentionKind, Quote,
+        QuoteKind, Speaker,
         dates::resolve::{How, Precision},
+        quantities::Quantity,
     },
     report::{json, place::in_file},
     text::Span,
@@ -108,8 +110,27 @@ struct QuantityObject {
     span: Span,
     text: String,
     value: f64,
-    /// `percent`, a currency's sign, or nothing.
-    unit: Option<String>,
+    /// `percent`, a currency's sign, a measure, or nothing.
+    unit: Option<&'static str>,
+    /// The least it may stand for.
+    low: f64,
+    /// The most; nothing where it is open above.
+    high: Option<f64>,
+    /// What is counted: `new homes`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<String>,
+    /// Whether it stands in a quote.
+    quoted: bool,
+    /// Who says it, where it stands in a quote of somebody who is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said_by: Option<String>,
+}
+
+/// A passage of the draft, and where it starts.
+struct Place<'a> {
+    passage: &'a Passage,
+    facts: &'a Facts,
+    start: u32,
 }
 
 /// The reading as one JSON object on one line, without a line's end.
@@ -209,38 +230,22 @@ impl<'a> ReadSheet<'a> {
         }
     }
 
-    /// The amounts; ordinals, years and times of day are none.
+    /// The amounts; ordinals, years, times of day, ages and the numbers of names are none.
     fn quantities(&self) -> Vec<QuantityObject> {
         let passages = self.draft.passages().iter().zip(&self.reading.facts);
         passages
             .enumerate()
             .flat_map(|(index, (passage, facts))| {
-                let start = self.draft.passage_start(index);
-                let prose = passage.prose();
+                let place = Place {
+                    passage,
+                    facts,
+                    start: self.draft.passage_start(index),
+                };
                 facts
                     .quantities
                     .iter()
-                    .filter(|quantity| quantity.number.form == NumberForm::Amount)
-                    .map(move |quantity| {
-                        let span = prose
-                            .to_passage(facts.span_of(&quantity.tokens))
-                            .shifted(start);
-                        let sign = || {
-                            let before = quantity.tokens.start.checked_sub(1)?;
-                            let token = facts.tokens.get(before as usize)?;
-                            Some(token.text(prose.text()).to_owned())
-                        };
-                        QuantityObject {
-                            span: self.span(span),
-                            text: self.words(span),
-                            value: quantity.number.value,
-                            unit: match (quantity.percent, quantity.money) {
-                                (true, _) => Some("percent".to_owned()),
-                                (false, true) => sign(),
-                                (false, false) => None,
-                            },
-                        }
-                    })
+                    .filter(|quantity| quantity.is_shown())
+                    .map(move |quantity| self.quantity(&place, quantity))
             })
             .collect()
     }
@@ -258,6 +263,40 @@ impl<'a> ReadSheet<'a> {
                 method: date.value.map(|value| value.how),
             })
             .collect()
+    }
+
+    fn quantity(&self, place: &Place<'_>, quantity: &Quantity) -> QuantityObject {
+        let prose = place.passage.prose();
+        let span = |tokens| {
+            prose
+                .to_passage(place.facts.span_of(&tokens))
+                .shifted(place.start)
+        };
+        let counted = place.facts.counted(prose.text(), quantity);
+        let figures = span(quantity.tokens.clone());
+        let meant = quantity.meant();
+        let voice = self
+            .reading
+            .quotes
+            .partition_point(|quote| quote.span.start <= figures.start);
+        let voice = self.reading.quotes[..voice]
+            .iter()
+            .rev()
+            .take(3)
+            .find(|quote| quote.span.covers(figures))
+            .and_then(|quote| quote.attribution.as_ref())
+            .and_then(|attribution| self.reading.speaker_name(attribution));
+        QuantityObject {
+            span: self.span(figures),
+            text: self.words(figures),
+            value: quantity.number.value.approximately(),
+            unit: quantity.unit.name(),
+            low: meant.low.approximately(),
+            high: meant.high.map(Amount::approximately),
+            counts: (!counted.is_empty()).then(|| self.words(span(counted))),
+            quoted: place.facts.is_quoted(quantity.tokens.start),
+            said_by: voice.map(str::to_owned),
+        }
     }
 
     fn mentions(&self, mentions: &[Mention]) -> Vec<MentionObject> {

@@ -3,8 +3,16 @@
 use super::body::Body;
 use crate::{
     draft::BlockPlace,
-    language::{Token, TokenKind, number::NumberForm, quotation_mark::MarkStyle},
-    reading::{Facts, mentions::NameClass, quantities::Quantity},
+    language::{
+        Token, TokenKind,
+        number::{Amount, Number, NumberForm},
+        quotation_mark::MarkStyle,
+    },
+    reading::{
+        Facts,
+        mentions::NameClass,
+        quantities::{Quantity, Unit},
+    },
     rules::{Check, Evidence, Findings, Rule, Severity},
     text::Span,
 };
@@ -18,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Smaller figures may be counted in the story without being written there: “Three towns cut off”.
-const COUNTED_BY_EYE: f64 = 10.0;
+const COUNTED_BY_EYE: Amount = Amount::whole(10);
 
 fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
     let Some(headline) = evidence.draft.head().headline() else {
@@ -207,7 +215,8 @@ impl Head<'_> {
         }
         let head = quantity.number.rounded();
         let supports = |other: &Quantity| {
-            head.meets(other.number) || quantity.percent && head.meets(as_percent(other))
+            head.meets(other.number)
+                || quantity.unit == Unit::Percent && head.meets(as_percent(other))
         };
         if self.body.quantities().any(|(_, _, other)| supports(other)) {
             return;
@@ -220,13 +229,13 @@ impl Head<'_> {
             .body
             .quantities()
             .filter(|(_, _, other)| {
-                other.number.form == NumberForm::Amount
-                    && other.percent == quantity.percent
-                    && other.money == quantity.money
+                other.number.form == NumberForm::Amount && other.unit == quantity.unit
             })
             .map(|(passage, facts, other)| {
                 (
-                    (other.number.value / quantity.number.value).ln().abs(),
+                    (other.number.value.approximately() / quantity.number.value.approximately())
+                        .ln()
+                        .abs(),
                     passage,
                     facts,
                     other,
@@ -278,12 +287,8 @@ fn is_demonym(one: &str, other: &str) -> bool {
 const NEAR: f64 = 0.26;
 
 /// 0.5 as 50: what a fraction is in per cent.
-fn as_percent(quantity: &Quantity) -> crate::language::number::Number {
-    let mut number = quantity.number;
-    number.value *= 100.0;
-    number.low *= 100.0;
-    number.high *= 100.0;
-    number
+fn as_percent(quantity: &Quantity) -> Number {
+    quantity.number.times(Amount::HUNDRED)
 }
 
 /// Whether the quote trails off.

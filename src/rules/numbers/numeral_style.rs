@@ -6,9 +6,9 @@ use crate::{
         Lexeme, Token, TokenKind,
         date::cardinal_like,
         house::{House, Percent, Sums},
-        number::NumberForm,
+        number::{Amount, NumberForm},
     },
-    reading::quantities::Quantity,
+    reading::quantities::{Quantity, Unit},
     rules::{Check, Evidence, Findings, Need, Rule, Safety, Severity, here::Here},
     text::Edit,
 };
@@ -40,13 +40,16 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
 
 fn look(here: Here<'_>, house: &House, quantity: &Quantity, findings: &mut Findings) {
     let (start, end) = (quantity.tokens.start as usize, quantity.tokens.end as usize);
-    if let Some(percent) = house.percent.filter(|_| quantity.percent) {
+    if let Some(percent) = house.percent.filter(|_| quantity.unit == Unit::Percent) {
         look_at_percent(here, percent, end, findings);
     }
-    if let Some(sums) = house.sums.filter(|_| quantity.money) {
+    if let Some(sums) = house
+        .sums
+        .filter(|_| matches!(quantity.unit, Unit::Money(_)))
+    {
         look_at_sum(here, sums, quantity, findings);
     }
-    let plain = !quantity.percent && !quantity.money && quantity.number.form == NumberForm::Amount;
+    let plain = quantity.unit == Unit::None && quantity.number.form == NumberForm::Amount;
     if !house.words_to_nine || !plain || end != start + 1 {
         return;
     }
@@ -58,12 +61,12 @@ fn look(here: Here<'_>, house: &House, quantity: &Quantity, findings: &mut Findi
     if !counts_things(here, start) {
         return;
     }
-    let number = quantity.number.value;
+    let count = quantity.number.value.as_count().unwrap_or(0);
     if figures && begins {
         if here.zone(start) == Zone::Body {
             sentence_start(here, start, text, findings);
         }
-    } else if figures && (1.0..10.0).contains(&number) && !in_series(here, quantity) {
+    } else if figures && (1..10).contains(&count) && !in_series(here, quantity) {
         let Ok(value) = text.parse() else { return };
         let word = cardinal_like("one", value);
         change(
@@ -73,10 +76,10 @@ fn look(here: Here<'_>, house: &House, quantity: &Quantity, findings: &mut Findi
             &word,
             findings,
         );
-    } else if !figures && !begins && words.small(start) && (10.0..100.0).contains(&number) {
+    } else if !figures && !begins && words.small(start) && (10..100).contains(&count) {
         let unit = matches!(text, "dozen" | "half");
-        if !unit && number.fract() == 0.0 {
-            let figures = format!("{number}");
+        if !unit {
+            let figures = count.to_string();
             change(
                 here,
                 start,
@@ -173,7 +176,7 @@ fn in_series(here: Here<'_>, quantity: &Quantity) -> bool {
         .take_while(|other| other.tokens.start < sentence.end)
         .any(|other| {
             other.number.form == NumberForm::Amount
-                && other.number.value >= 10.0
+                && other.number.value >= Amount::whole(10)
                 && here.facts.date_at(other.tokens.start).is_none()
         })
 }
