@@ -1,5 +1,7 @@
 //! What it costs to read a draft: per 1,000 words, step by step.
 
+use std::fmt::Write as _;
+
 use divan::{Bencher, counter::ItemsCount};
 use factdesk::{
     draft::{Draft, Format},
@@ -114,4 +116,34 @@ fn marks(bencher: Bencher, count: usize) {
     bencher
         .counter(ItemsCount::new(count))
         .bench(|| Facts::of(&draft.passages()[0]));
+}
+
+/// A draft of `count` quotes by half as many people: ten times the quotes must be ten times the time.
+#[divan::bench(args = [500, 5_000])]
+fn quotes(bencher: Bencher, count: usize) {
+    const GIVEN: &[&str] = &[
+        "Mara", "Osei", "Ana", "Tomas", "Ines", "Pavel", "Kerry", "Ama",
+    ];
+    const ENDS: &[&str] = &["ett", "ard", "olm", "ington", "sen", "ova", "ides", "escu"];
+    // Surnames of three parts, each person their own.
+    let name = |number: usize| {
+        let (one, two) = (number % 8, number / 8 % 8);
+        let middle = (number / 64).to_string();
+        let letters: String = middle.bytes().map(|digit| char::from(digit + 49)).collect();
+        let surname = format!("Br{letters}{}", ENDS[two]);
+        (GIVEN[one], surname)
+    };
+    let mut story = String::from("# The harbour stays open\n\n");
+    for number in 0..count / 2 {
+        let (given, surname) = name(number);
+        let again = if number % 3 == 0 { "she" } else { &surname };
+        let _ = write!(
+            story,
+            "“We start on Monday,” said {given} {surname}, a fisher from Halden. “Work takes a year,” {again} said.\n\n"
+        );
+    }
+    let draft = Draft::new("a.md", Format::Markdown, &story);
+    bencher
+        .counter(ItemsCount::new(count))
+        .bench(|| Reading::of(&draft, &mut Memo::default(), None));
 }
