@@ -118,6 +118,7 @@ pub static RULES: &[&Rule] = &[
     &quotes::unmarked_insertion::RULE,
     &attribution::ambiguous_speaker::RULE,
     &numbers::percent_points::RULE,
+    &numbers::unit_conversion::RULE,
     &attribution::anonymous_source::RULE,
     &names::inconsistent_case::RULE,
     &names::organisation_variant::RULE,

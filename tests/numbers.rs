@@ -1,6 +1,7 @@
 //! Laws of the rules on figures: what is right is silent, what is wrong is reported, and the figure a
 //! finding suggests makes it silent, whatever the wording and the numbers.
 
+mod conversion;
 mod percent;
 
 use std::{fmt::Write as _, sync::Arc};
@@ -34,6 +35,11 @@ impl Dice {
     }
 
     /// One of `list`.
+    /// The quotient, rounded.
+    pub(crate) fn rounded(over: i64, under: i64) -> i64 {
+        (over * 2 + under) / (under * 2)
+    }
+
     pub(crate) fn pick<T: Copy>(&mut self, list: &[T]) -> T {
         list[self.next() as usize % list.len()]
     }

@@ -2,6 +2,7 @@
 //! whether it is so is for the rules.
 
 pub mod change;
+pub mod conversion;
 mod line;
 pub mod share;
 mod wording;
@@ -16,6 +17,7 @@ use crate::language::number::{Amount, Interval, NumberForm};
 use line::Line;
 
 pub use change::{Change, Direction, Rate};
+pub use conversion::Conversion;
 pub use share::Share;
 
 /// What a passage calculates. Numbers are indexes into [`Facts::quantities`].
@@ -25,6 +27,8 @@ pub struct Arithmetic {
     pub changes: Vec<Change>,
     /// So many of so many, which is such a part.
     pub shares: Vec<Share>,
+    /// The same measure in two units.
+    pub conversions: Vec<Conversion>,
 }
 
 /// Reads the sentences of `block`, the writer's and those in quotes.
@@ -64,6 +68,7 @@ fn read_sentence(
     };
     change::find(&line, &mut found.changes);
     share::find(&line, &mut found.shares);
+    conversion::find(&line, &mut found.conversions);
 }
 
 /// What a rate may stand for in per cent: half a unit of its last place below, almost a whole one above,

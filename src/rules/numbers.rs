@@ -3,4 +3,5 @@
 pub(super) mod numeral_style;
 pub(super) mod percent_mismatch;
 pub(super) mod percent_points;
+pub(super) mod unit_conversion;
 mod wording;

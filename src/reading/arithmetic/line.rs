@@ -90,6 +90,11 @@ impl<'a> Line<'a> {
         &self.facts.quantities[figure.index as usize]
     }
 
+    /// The quantity with the index `index` in [`Facts::quantities`].
+    pub(super) fn by_index(&self, index: u32) -> Option<&'a Quantity> {
+        self.facts.quantities.get(index as usize)
+    }
+
     /// How many steps it has.
     pub(super) fn len(&self) -> usize {
         self.steps.len()
