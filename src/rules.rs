@@ -109,6 +109,7 @@ pub static RULES: &[&Rule] = &[
     &attribution::unattributed_quote::RULE,
     &dates::weekday_mismatch::RULE,
     &numbers::percent_mismatch::RULE,
+    &numbers::total_mismatch::RULE,
     &headline::not_in_body::RULE,
     &quotes::unbalanced::RULE,
     &titles::duplicated_title::RULE,

@@ -3,6 +3,7 @@
 
 mod conversion;
 mod percent;
+mod total;
 
 use std::{fmt::Write as _, sync::Arc};
 

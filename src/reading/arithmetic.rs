@@ -5,6 +5,7 @@ pub mod change;
 pub mod conversion;
 mod line;
 pub mod share;
+pub mod total;
 mod wording;
 
 use super::{
@@ -19,6 +20,7 @@ use line::Line;
 pub use change::{Change, Direction, Rate};
 pub use conversion::Conversion;
 pub use share::Share;
+pub use total::Total;
 
 /// What a passage calculates. Numbers are indexes into [`Facts::quantities`].
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,6 +31,8 @@ pub struct Arithmetic {
     pub shares: Vec<Share>,
     /// The same measure in two units.
     pub conversions: Vec<Conversion>,
+    /// Parts and the whole that they are said to make.
+    pub totals: Vec<Total>,
 }
 
 /// Reads the sentences of `block`, the writer's and those in quotes.
@@ -69,6 +73,7 @@ fn read_sentence(
     change::find(&line, &mut found.changes);
     share::find(&line, &mut found.shares);
     conversion::find(&line, &mut found.conversions);
+    total::find(&line, &mut found.totals);
 }
 
 /// What a rate may stand for in per cent: half a unit of its last place below, almost a whole one above,

@@ -3,5 +3,6 @@
 pub(super) mod numeral_style;
 pub(super) mod percent_mismatch;
 pub(super) mod percent_points;
+pub(super) mod total_mismatch;
 pub(super) mod unit_conversion;
 mod wording;
