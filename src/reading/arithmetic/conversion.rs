@@ -69,6 +69,13 @@ fn conversion(line: &Line<'_>, at: usize) -> Option<Conversion> {
     if unit.dimension != other.dimension || std::ptr::eq(unit, other) {
         return None;
     }
+    // `minus 10C (14F)`, `10 degrees below (14F)`: the sign is a word.
+    let is_below = first.start > 0
+        && line.is_any(first.start - 1, &["minus", "negative", "-", "–", "−"])
+        || line.any_between(first.end, two.start, &["below", "minus"]);
+    if unit.dimension == Dimension::Temperature && is_below {
+        return None;
+    }
     // A second sum in the same brackets, `(8km and 3 hours)`, is fine; a second part, `(5ft 10in)`, is not read.
     if line
         .figures
