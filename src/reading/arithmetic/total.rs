@@ -157,7 +157,14 @@ fn total(line: &Line<'_>, whole: Figure, parts: &[Figure]) -> Option<Total> {
 
 /// `312 farmers, 127 fishers and 38 mills, 477 awards in all`, `five women and six men, a total of 11`.
 fn parts_then_whole(line: &Line<'_>, at: usize) -> Option<Total> {
+    // `12 points and nine rebounds, 40 minutes in all`: how long is no sum of what is counted.
+    const TIMES: &[&str] = &[
+        "second", "seconds", "minutes", "hours", "days", "weeks", "months", "years",
+    ];
     let whole = *line.figures.get(at)?;
+    if line.any_between(whole.end, whole.end + 3, TIMES) {
+        return None;
+    }
     let tail = |words: &[&str]| {
         (whole.end..(whole.end + 4).min(line.len())).any(|place| {
             line.has(place, words)
