@@ -11,7 +11,8 @@ const BEFORE_NAME: &[&str] = &[
 
 /// Abbreviate only before a number; `No.` by itself is an answer.
 const BEFORE_NUMBER: &[&str] = &[
-    "No", "Nos", "no", "nos", "Art", "Fig", "pp", "p", "vol", "Vol", "Ch", "para", "est", "ca", "c",
+    "No", "Nos", "no", "nos", "Art", "Fig", "pp", "p", "vol", "Vol", "Ch", "para", "est", "ca",
+    "c", "b",
 ];
 
 /// States of the union, which copy sets off by commas; a capital right after one begins a sentence.

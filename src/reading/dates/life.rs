@@ -5,7 +5,7 @@ mod holder;
 
 use std::ops::Range;
 
-use super::{DateForm, Joint};
+use super::{DateForm, Joint, scan::born_at};
 use crate::{
     language::{Lexeme, TokenKind, date::Words},
     reading::Facts,
@@ -97,6 +97,10 @@ pub(super) fn find(
             TokenKind::Number => ages.extend(age(look, at)),
             TokenKind::Word => match words.text(at) {
                 "born" | "Born" | "BORN" => days.extend(day(look, at, Event::Birth)),
+                "b" | "b." if born_at(words, at).is_some() => {
+                    days.extend(day(look, at, Event::Birth));
+                }
+                "birth" => days.extend(date_of_birth(look, at)),
                 "died" | "Died" | "DIED" => days.extend(day(look, at, Event::Death)),
                 "a" | "A" | "an" | "An" => {}
                 text if token.is_any(Lexeme::NUMBER) || text.ends_with("-year-old") => {
@@ -108,6 +112,31 @@ pub(super) fn find(
             _ => {}
         }
     }
+}
+
+/// `Ortiz’s date of birth is 9 July 1975`, `her date of birth, 9 July 1975,`: `birth` is at `at`.
+fn date_of_birth(look: Look<'_>, at: usize) -> Option<LifeDay> {
+    let words = look.words;
+    let noun = at.checked_sub(2)?;
+    let owner = noun.checked_sub(1)?;
+    let told = words.is(at - 1, "of") && words.is_one_of(noun, &["date", "year"]);
+    let leads = words.is_one_of(at + 1, &["is", "as", "was"]) || words.mark(at + 1, ',');
+    if !told || !leads {
+        return None;
+    }
+    let date = look.facts.date_at(at as u32 + 2)?;
+    look.facts.dates[date].calendar()?.year?;
+    let holder = if words.is_one_of(owner, &["his", "her"]) {
+        Holder::Pronoun(owner as u32)
+    } else {
+        look.owner(noun)?
+    };
+    Some(LifeDay {
+        event: Event::Birth,
+        token: at as u32,
+        date: date as u32,
+        holder,
+    })
 }
 
 /// The date after `born` or `died` at `at`.

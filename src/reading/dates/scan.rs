@@ -284,6 +284,7 @@ fn year(words: Words<'_>, at: usize) -> Option<Ending> {
     let told = words.before(at, |before| {
         words.is_one_of(before, PREPOSITIONS) && !counts(at + 1)
             || words.mark(before, '(')
+            || born_at(words, before.saturating_sub(1)) == Some(before + 1)
             || words.is_one_of(before, OWNERS)
                 && words.get(at + 1).is_some_and(|next| {
                     next.is_word() && next.spaced && !words.is(at + 1, "people")
@@ -313,6 +314,16 @@ fn year(words: Words<'_>, at: usize) -> Option<Ending> {
         !next.spaced && (words.dash(at + 1) || next.is_mark('/') || next.is_mark('%'))
     });
     (told && !more).then_some((Found::One(DateForm::Calendar(alone(first))), at + 1))
+}
+
+/// The index after `b.` in a bracket that begins with it: `(b. 1961)`.
+pub(super) fn born_at(words: Words<'_>, at: usize) -> Option<usize> {
+    let led = words.before(at, |before| words.mark(before, '('));
+    match words.text(at) {
+        "b." if led => Some(at + 1),
+        "b" if led => Some(at + 1 + usize::from(words.mark(at + 1, '.'))),
+        _ => None,
+    }
 }
 
 /// `1990s`, `’90s`.

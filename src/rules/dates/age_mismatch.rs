@@ -8,7 +8,7 @@ use super::Here;
 use crate::{
     language::date::{cardinal_like, long, month_name},
     reading::dates::{
-        life::{Age, AgeTime},
+        life::{AgeTime, Holder},
         resolve::{self, Precision, Resolved},
     },
     rules::{Check, Evidence, Findings, Rule, Severity},
@@ -207,12 +207,14 @@ fn in_words(date: &Resolved) -> String {
 
 /// Reports the second of two ages of one person.
 fn two_ages(evidence: &Evidence<'_>, lives: &Lives<'_>, wrong: &[usize], findings: &mut Findings) {
-    let now = |age: &Age| age.time == AgeTime::Story;
+    // “The 49-year-old” after a sentence about one person is they.
+    let described = |told: &ToldAge<'_>| matches!(told.age.holder, Holder::Described(_));
     // For each person the first plain age.
     let mut known: Vec<Option<usize>> = vec![None; evidence.reading.people.len()];
     for (index, told) in lives.ages.iter().enumerate() {
         let ToldAge { here, age, .. } = told;
-        let Some(person) = told.person.filter(|_| now(age) && told.surely) else {
+        let plain = age.time == AgeTime::Story && told.surely || described(told);
+        let Some(person) = told.person.filter(|_| plain) else {
             continue;
         };
         let sentence = here.sentence(age.token);
@@ -224,7 +226,9 @@ fn two_ages(evidence: &Evidence<'_>, lives: &Lives<'_>, wrong: &[usize], finding
             continue;
         }
         let Some(first) = known[person] else {
-            known[person] = Some(index);
+            if !described(told) {
+                known[person] = Some(index);
+            }
             continue;
         };
         let other = &lives.ages[first];

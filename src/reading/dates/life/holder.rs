@@ -36,9 +36,8 @@ impl Look<'_> {
 
     /// Whoever is named right before `at`: somebody, not somebody's son and no body.
     pub(super) fn name_ending(&self, at: usize) -> Option<Holder> {
-        // “Lind (pictured), 52”, “Lind, of Mill Lane, Halden, 52”
-        let bracket = at >= 3 && self.words.mark(at - 1, ')') && self.words.mark(at - 3, '(');
-        let index = self.name_before(if bracket { at - 3 } else { at })?;
+        // “Lind (pictured), 52”, “Lind (born 1975), 52”, “Lind, of Mill Lane, Halden, 52”
+        let index = self.name_before(self.before_bracket(at).unwrap_or(at))?;
         if self.is_somebody(index) {
             return Some(Holder::Name(index as u32));
         }
@@ -54,6 +53,27 @@ impl Look<'_> {
         (!far && self.is_place(index) && self.words.mark(comma, ','))
             .then(|| self.name_ending(comma))
             .flatten()
+    }
+
+    /// Whose what stands at `at` is: `Ines Ortiz’s` before it.
+    pub(super) fn owner(&self, at: usize) -> Option<Holder> {
+        let names = &self.facts.names;
+        let index = names.partition_point(|name| (name.name.end as usize) < at.saturating_sub(1));
+        let name = names.get(index)?;
+        let owns = name.possessive && name.class == NameClass::Person;
+        (owns && (at - 1..=at).contains(&(name.name.end as usize)))
+            .then_some(Holder::Name(index as u32))
+    }
+
+    /// The index of the bracket that closes before `at`, if it is a short one.
+    fn before_bracket(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 10;
+        let close = at.checked_sub(1).filter(|at| self.words.mark(*at, ')'))?;
+        let first = close.saturating_sub(REACH).max(self.from);
+        (first..close)
+            .rev()
+            .take_while(|at| !self.words.mark(*at, ')'))
+            .find(|at| self.words.mark(*at, '('))
     }
 
     fn is_somebody(&self, index: usize) -> bool {

@@ -244,37 +244,48 @@ fn person(here: Here<'_>, holder: Holder) -> Option<usize> {
 }
 
 /// The person a pronoun means where its own sentence and the one before it, or the paragraph before, name
-/// nobody else and tell of nobody's daughter.
+/// nobody else and tell of nobody’s daughter. A sentence that goes on with the pronoun is looked past.
 fn only_person_before(here: Here<'_>, token: u32) -> Option<usize> {
-    let this = here.sentence(token);
+    const SENTENCES: usize = 3;
     let block = here.block(token);
-    let before = if this.start > block.start {
-        Some((here, here.sentence(this.start - 1)))
-    } else {
-        here.block_before(token)
-    };
     let mut found = None;
-    for (here, tokens) in before.into_iter().chain([(here, this)]) {
-        let first = here
-            .facts
-            .names
-            .partition_point(|name| name.name.start < tokens.start);
-        let names = here.facts.names[first..]
-            .iter()
-            .take_while(|name| name.name.start < tokens.end);
-        for index in first..first + names.count() {
-            if let Speaker::Person(person) = here.reading.who(here.passage, index) {
-                if found.is_some_and(|found| found != person) {
-                    return None;
-                }
-                found = Some(person);
-            }
-        }
-        if tokens.start != here.sentence(token).start && tells_of_another(here, &tokens) {
+    if !only_person_in(here, &here.sentence(token), &mut found) {
+        return None;
+    }
+    let mut start = here.sentence(token).start;
+    for _ in 0..SENTENCES {
+        let (there, tokens) = if start > block.start {
+            (here, here.sentence(start - 1))
+        } else {
+            here.block_before(token)?
+        };
+        if tells_of_another(there, &tokens) || !only_person_in(there, &tokens, &mut found) {
             return None;
         }
+        let goes_on = start > block.start
+            && here
+                .words()
+                .is_one_of(tokens.start as usize, &["he", "she"]);
+        if found.is_some() || !goes_on {
+            break;
+        }
+        start = tokens.start;
     }
     found
+}
+
+/// Whether these tokens name nobody besides `found`, who becomes the person they name.
+fn only_person_in(here: Here<'_>, tokens: &Range<u32>, found: &mut Option<usize>) -> bool {
+    let names = &here.facts.names;
+    let first = names.partition_point(|name| name.name.start < tokens.start);
+    let count = names[first..]
+        .iter()
+        .take_while(|name| name.name.start < tokens.end)
+        .count();
+    (first..first + count).all(|index| match here.reading.who(here.passage, index) {
+        Speaker::Person(person) => *found.get_or_insert(person) == person,
+        Speaker::Organization(_) | Speaker::Unresolved => true,
+    })
 }
 
 /// Whether these words tell of somebody they do not name: `a daughter`, `the boy`.
