@@ -4,6 +4,7 @@ mod dates;
 mod desk;
 mod quotes;
 mod stress;
+mod style;
 
 use factdesk::{
     draft::{Draft, Format},
