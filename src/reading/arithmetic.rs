@@ -46,11 +46,16 @@ pub(super) fn read(prose: &str, facts: &Facts, block: &BlockFacts, found: &mut A
     let framed = &facts.sentences[block.sentences.clone()];
     for (at, sentence) in framed.iter().enumerate() {
         read_sentence(prose, facts, sentence.tokens(), None, found);
-        if let Some(next) = framed.get(at + 1)
-            && line::goes_on(prose, facts, next)
-        {
-            let both = sentence.tokens().start..next.tokens().end;
+        let Some(next) = framed.get(at + 1) else {
+            continue;
+        };
+        let both = sentence.tokens().start..next.tokens().end;
+        if line::goes_on(prose, facts, next) {
             read_sentence(prose, facts, both, None, found);
+        } else if line::turns_to_another_year(prose, facts, next)
+            && let Some(line) = Line::of(prose, facts, both, None)
+        {
+            change::find_dated(&line, &mut found.changes);
         }
     }
     for quote in block.quotes.clone() {

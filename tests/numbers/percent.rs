@@ -123,6 +123,15 @@ const CHANGES: &[&str] = &[
     "Landings have {d} {p}% since 2019, from {a} to {b}.",
     "Landings, which stood at {a} in 2019, {v} {p}% to {b}.",
     "Landings stood at {b}, {p}% {m} than the {a} recorded in 2019.",
+    "Landings of {b} are {p}% {m} than last year’s {a}.",
+    "Landings {v} {p}% between 2019 and 2023, from {a} to {b}.",
+    "Landings {v} {p} per cent to {b}, against {a} a year before.",
+    "Landings {v} {p}% to {b}, compared with {a} in 2019.",
+    "Landings came to {a} in 2019 and {b} in 2023, {an} {n} of {p}%.",
+    "The port landed {b} in 2023 and {a} in 2019, a {p}% {n}.",
+    "Last year it was {a}; this year it was {b}, a {p} per cent {n}.",
+    "In 2019 the port landed {a}. In 2023 it landed {b}, {an} {n} of {p}%.",
+    "The port landed {a} in 2019. By 2023 it landed {b}, a {p} percent {n}.",
 ];
 
 #[test]
@@ -191,6 +200,9 @@ const SHARES: &[&str] = &[
     "{a} residents out of {b} surveyed, or {p} percent, agreed.",
     "{a} of {b} homes failed. That is {p}%.",
     "{a} of {b} homes failed. That is a failure rate of {p}%.",
+    "The inspectors saw {b} homes; {a} of them, or {p}%, failed.",
+    "The inspectors saw {b} homes, and {a} of them ({p} percent) failed.",
+    "The failure rate was {p}%: {a} of {b} homes.",
 ];
 
 #[test]
@@ -363,6 +375,53 @@ fn a_change_of_rates_is_points() {
                     "{points}{}",
                     dice.pick(&["%", " percent", " per cent"])
                 )),
+            }
+        },
+    );
+}
+
+const COUNTED_POINTS: &[&str] = &[
+    "Unemployment {v} {p} percentage points from {a}% to {b}%.",
+    "Unemployment {v} by {p} percentage points, from {a} percent to {b} percent.",
+    "Unemployment {v} from {a}% to {b}%, {an} {n} of {p} points.",
+    "Support {v} to {b}% from {a}%, a {p}-point {n}.",
+    "Support {v} to {b}% from {a}%, a {p}-percentage-point {n}.",
+    "The party’s share {v} {p} points to {b}%, from {a}%.",
+    "Turnout {v} from {a}% to {b}%, {p} points.",
+    "Turnout was {b}%, {d} {p} points from {a}% in 2019.",
+];
+
+#[test]
+fn points_are_counted() {
+    hold(
+        "numbers/percent-points",
+        COUNTED_POINTS,
+        40,
+        Mend::Offered,
+        |template, dice| {
+            let (from, to) = loop {
+                let (from, to) = (dice.roll(2, 70), dice.roll(2, 70));
+                if (to - from).abs() > 1 {
+                    break (from, to);
+                }
+            };
+            let up = to > from;
+            let verb = dice.pick(if up { UP } else { DOWN });
+            let noun = dice.pick(if up { UP_NOUN } else { DOWN_NOUN });
+            let fill = |points: i64| {
+                template
+                    .replace("{p}", &points.to_string())
+                    .replace("{v}", verb)
+                    .replace("{an}", if noun.starts_with('i') { "an" } else { "a" })
+                    .replace("{n}", noun)
+                    .replace("{d}", if up { "up" } else { "down" })
+                    .replace("{a}", &from.to_string())
+                    .replace("{b}", &to.to_string())
+            };
+            let points = (to - from).abs();
+            Case {
+                right: fill(points),
+                wrong: fill(points + dice.roll(1, 9)),
             }
         },
     );

@@ -1,5 +1,6 @@
 //! From one figure to another, by so much: `rose 25% from 200 to 250`, `250, up 25% from 200`.
 
+mod dated;
 pub mod ground;
 mod ground_last;
 mod pair;
@@ -13,6 +14,7 @@ use crate::{
     language::number::{Amount, NumberForm},
     reading::quantities::{Hedge, Role, Unit},
 };
+pub(super) use dated::find as find_dated;
 use pair::Pair;
 
 /// A change that the draft gives both as two figures and as a rate.
@@ -78,22 +80,30 @@ pub(super) fn find(line: &Line<'_>, changes: &mut Vec<Change>) {
         let earliest = at.checked_sub(1).map_or(0, |before| pairs[before].end);
         let latest = pairs.get(at + 1).map_or(line.len(), |next| next.start);
         if let Some((figure, direction)) = rate_of(line, pair, earliest, latest) {
-            add(changes, *pair, Rate::Figure(figure.index), direction);
+            add(
+                changes,
+                (pair.from, pair.to),
+                Rate::Figure(figure.index),
+                direction,
+            );
         } else if let Some((by, direction)) = times_of(line, pair, earliest) {
-            add(changes, *pair, by, direction);
+            add(changes, (pair.from, pair.to), by, direction);
         }
     }
     if changes.len() == told {
         ground_last::find(line, changes);
     }
+    if changes.len() == told {
+        dated::find(line, changes);
+    }
 }
 
 /// Adds a change whose rate is not yet that of another: a sentence may be read again with the next.
-fn add(changes: &mut Vec<Change>, pair: Pair, by: Rate, direction: Direction) {
+fn add(changes: &mut Vec<Change>, (from, to): (Figure, Figure), by: Rate, direction: Direction) {
     if changes.iter().all(|known| known.by != by) {
         changes.push(Change {
-            from: pair.from.index,
-            to: pair.to.index,
+            from: from.index,
+            to: to.index,
             by,
             direction,
         });
@@ -121,15 +131,12 @@ fn rate_of(
     earliest: usize,
     latest: usize,
 ) -> Option<(Figure, Direction)> {
-    let is_rate = |figure: &Figure| {
-        let quantity = line.quantity(*figure);
-        quantity.role == Role::Amount
-            && figure.index != pair.from.index
-            && figure.index != pair.to.index
-            && (matches!(quantity.unit, Unit::Percent | Unit::Points)
-                || quantity.number.form == NumberForm::Fraction && quantity.unit == Unit::None)
-    };
-    let rates: Vec<Figure> = line.figures.iter().copied().filter(is_rate).collect();
+    let rates: Vec<Figure> = line
+        .figures
+        .iter()
+        .filter(|figure| figure.index != pair.from.index && figure.index != pair.to.index)
+        .filter_map(|figure| as_rate(line, *figure, pair.to))
+        .collect();
     let before = rates
         .iter()
         .rev()
@@ -162,6 +169,29 @@ fn rate_of(
     (!is_per_year(line, rate)).then_some((rate, direction))
 }
 
+/// `figure` as the measure of a change to `to`, with all its words: per cent, a part, percentage points, and
+/// between two percentages any points.
+fn as_rate(line: &Line<'_>, figure: Figure, to: Figure) -> Option<Figure> {
+    let quantity = line.quantity(figure);
+    if quantity.role != Role::Amount {
+        return None;
+    }
+    let rate = matches!(quantity.unit, Unit::Percent | Unit::Points)
+        || quantity.number.form == NumberForm::Fraction && quantity.unit == Unit::None;
+    if rate {
+        return Some(figure);
+    }
+    let of_rates = line.quantity(to).unit == Unit::Percent;
+    let noun = figure.end + usize::from(line.is_any(figure.end, &["-", "‑", "‐"]));
+    let points = quantity.unit == Unit::None
+        && quantity.number.form == NumberForm::Amount
+        && line.is_any(noun, &["point", "points"]);
+    (of_rates && points).then_some(Figure {
+        end: noun + 1,
+        ..figure
+    })
+}
+
 /// Whether the words from `start` to `end` leave the figures on both sides one statement.
 fn joined(line: &Line<'_>, start: usize, end: usize) -> bool {
     const SUMS_UP: &[&str] = &[
@@ -185,6 +215,7 @@ fn joined(line: &Line<'_>, start: usize, end: usize) -> bool {
         && (start..end).all(|place| {
             !line.is_any(place, NEXT)
                 || line.is_any(place, &["which"]) && line.is_any(place + 1, SUMS_UP)
+                || line.is_between(place)
         })
         && !line.quote_between(start, end)
 }
@@ -216,12 +247,16 @@ fn measure_of_change(line: &Line<'_>, rate: Figure, earliest: usize) -> Option<D
 /// `from 200 to 250, or 25%`; `(25%)`; `by 25%`
 fn in_apposition(line: &Line<'_>, rate: Figure) -> bool {
     let place = line.before_articles(rate.start);
-    place > 0
-        && line.is_any(
-            place - 1,
-            &["or", "(", "by", "—", "–", "representing", "roughly"],
-        )
-        && !line.is_any(rate.end, &["of"])
+    let Some(before) = place.checked_sub(1) else {
+        return false;
+    };
+    let joins = line.is_any(
+        before,
+        &["or", "(", "by", "—", "–", "representing", "roughly"],
+    );
+    // `from 10% to 19%, nine points`
+    let points = line.quantity(rate).unit != Unit::Percent && line.is_any(before, &[","]);
+    (joins || points && line.is_mark(rate.end)) && !line.is_any(rate.end, &["of"])
 }
 
 /// `The rise from 200 to 250 was 25%.`

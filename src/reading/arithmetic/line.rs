@@ -166,12 +166,39 @@ impl<'a> Line<'a> {
                     .is_some_and(|token| token.kind == TokenKind::Possessive);
             if possessive {
                 place -= 2;
+                // “last year’s 40”
+                if place > 0 && self.is_any(place - 1, &["last", "this", "that"]) {
+                    place -= 1;
+                }
             } else if place > 0 && self.is_any(place - 1, ARTICLES) {
                 place -= 1;
             } else {
                 return place;
             }
         }
+    }
+
+    /// Whether the `and` at `place` joins two dates: `between 2019 and 2023`.
+    pub(super) fn is_between(&self, place: usize) -> bool {
+        const MOST: usize = 4;
+        self.is_any(place, &["and"])
+            && (place.saturating_sub(MOST)..place).any(|at| self.is_any(at, &["between"]))
+            && self.is_date(place + 1)
+    }
+
+    /// The year that stands at `place`, alone or with its date.
+    pub(super) fn year_at(&self, place: usize) -> Option<i16> {
+        let date = self.facts.date_at(self.index(place)?)?;
+        self.facts.dates[date]
+            .calendar()?
+            .year
+            .map(|year| year.value)
+    }
+
+    /// Whether a date stands at `place`.
+    pub(super) fn is_date(&self, place: usize) -> bool {
+        self.index(place)
+            .is_some_and(|token| self.facts.date_at(token).is_some())
     }
 
     /// The index of the token at `place`, in [`Facts::tokens`].
@@ -235,4 +262,18 @@ pub(super) fn goes_on(prose: &str, facts: &Facts, sentence: &Sentence) -> bool {
         ),
         _ => false,
     }
+}
+
+/// Whether `sentence` begins with another year than the one before told of: `By 2023 it had 39.`
+pub(super) fn turns_to_another_year(prose: &str, facts: &Facts, sentence: &Sentence) -> bool {
+    let word = |at: u32| {
+        let token = facts.tokens.get((sentence.first + at) as usize);
+        token.map_or("", |token| token.text(prose))
+    };
+    let date = match word(0) {
+        "In" | "By" => 1,
+        "This" | "Last" => 0,
+        _ => return false,
+    };
+    sentence.end - sentence.first <= 30 && facts.date_at(sentence.first + date).is_some()
 }

@@ -31,6 +31,7 @@ pub(super) fn find(line: &Line<'_>, shares: &mut Vec<Share>) {
         if let Some(share) = in_every(line, at).or_else(|| {
             part_of_whole(line, at)
                 .or_else(|| of_whole_part(line, at))
+                .or_else(|| part_of_them(line, at))
                 .or_else(|| rate_of_whole(line, at))
                 .or_else(|| fraction(line, at))
         }) {
@@ -262,7 +263,7 @@ fn rate_before(line: &Line<'_>, at: usize, part: Figure) -> Option<Figure> {
     let fits = is_rate(line, rate)
         && place > rate.end
         && place - rate.end <= NOUN
-        && (line.is_any(place - 1, &["(", "or", "—", "–"]))
+        && (line.is_any(place - 1, &["(", "or", "—", "–", ":"]))
         && !line.any_between(rate.end, place - 1, &["and", "while", "but", ";"]);
     fits.then_some(rate)
 }
@@ -285,6 +286,26 @@ fn of_whole_part(line: &Line<'_>, at: usize) -> Option<Share> {
         return None;
     }
     let rate = rate_after(line, at + 1, part.end, CLAUSE)?;
+    Some(Share {
+        part: part.index,
+        whole: Some(whole.index),
+        rate: rate.index,
+        in_every: false,
+    })
+}
+
+/// `The survey asked 180 people; 45 of them, or 25%, said no.`
+fn part_of_them(line: &Line<'_>, at: usize) -> Option<Share> {
+    let part = line.figures[at];
+    let whole = line.figures[at.checked_sub(1)?];
+    let them = line.has(part.end, &["of", "them"]) || line.has(part.end, &["of", "those"]);
+    let fits = them
+        && countable(line.quantity(part))
+        && countable(line.quantity(whole))
+        && comparable(line, part, whole)
+        && part.start - whole.end <= CLAUSE
+        && !line.quote_between(whole.end, part.start);
+    let rate = rate_after(line, at, part.end + 2, NOUN).filter(|_| fits)?;
     Some(Share {
         part: part.index,
         whole: Some(whole.index),

@@ -117,7 +117,8 @@ impl Block<'_> {
                 && (before.is_capitalised() && self.names_by_number(start, before)
                     || LABELLING
                         .iter()
-                        .any(|label| label.eq_ignore_ascii_case(word)));
+                        .any(|label| label.eq_ignore_ascii_case(word)))
+                && !self.is_time(start - 1, word);
             if labels || matches!(before.kind, TokenKind::Punctuation('#' | '§')) {
                 return Role::Label;
             }
@@ -170,6 +171,18 @@ impl Block<'_> {
             }
         }
         self.joined_role(start, end)
+    }
+
+    /// Whether the word at `at` tells when, and the number after it has nothing to do with it: `last year 82
+    /// people came`.
+    fn is_time(&self, at: usize, word: &str) -> bool {
+        const WORDS: &[&str] = &["year", "week", "day", "season"];
+        const WHICH: &[&str] = &[
+            "last", "this", "that", "next", "previous", "each", "every", "a", "the", "per", "same",
+        ];
+        let is_any =
+            |word: &str, list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+        is_any(word, WORDS) && at > self.from && is_any(self.text(at - 1), WHICH)
     }
 
     /// Whether the capitalised word `before` and the number from `start` on are a name: `Boeing 737`,

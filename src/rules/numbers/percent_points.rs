@@ -2,7 +2,7 @@
 
 use super::wording::{digits, written_like};
 use crate::{
-    language::number::Amount,
+    language::number::{Amount, NumberForm},
     reading::{
         arithmetic::{self, Change, Rate},
         quantities::{Quantity, Unit},
@@ -27,7 +27,7 @@ fn check(evidence: &PassageEvidence<'_>, findings: &mut Findings) {
         };
         if change.is_of_rates(quantities)
             && let Some(rate) = quantities.get(rate as usize)
-            && matches!(rate.unit, Unit::Percent | Unit::Points)
+            && rate.number.form == NumberForm::Amount
         {
             check_change(evidence, change, rate, findings);
         }
@@ -69,7 +69,8 @@ fn check_change(
     } else {
         "percentage points"
     };
-    let is_points = rate.unit == Unit::Points;
+    // `3.8 points` from one percentage to another.
+    let is_points = rate.unit != Unit::Percent;
     let message = match (is_points, fits_points, fits_percent) {
         (true, true, _) | (false, _, true) => return,
         _ => format!(

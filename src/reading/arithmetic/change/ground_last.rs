@@ -1,15 +1,12 @@
 //! The figure before comes last: `250, up 25% from 200`.
 
 use super::{
-    Change, Rate, has_own_ground, is_per_year, joined, measure_of_change, other_rate,
+    Change, Rate, add, as_rate, has_own_ground, is_per_year, joined, measure_of_change, other_rate,
     pair::{FROM, can_change},
 };
-use crate::{
-    language::number::NumberForm,
-    reading::{
-        arithmetic::line::{Figure, Line},
-        quantities::{Role, Unit},
-    },
+use crate::reading::{
+    arithmetic::line::{Figure, Line},
+    quantities::Role,
 };
 
 const AGAINST: &[&str] = &["against", "versus", "vs", "vs.", "than", "on", "over"];
@@ -28,8 +25,8 @@ pub(super) fn find(line: &Line<'_>, changes: &mut Vec<Change>) {
         };
         let earlier = &line.figures[..at];
         let rate_before = earlier.last().copied().and_then(|rate| {
-            let near =
-                is_rate(line, rate) && joined(line, rate.end, ground) && ground - rate.end <= 6;
+            let rate = as_rate(line, rate, from)?;
+            let near = joined(line, rate.end, ground) && ground - rate.end <= 6;
             let direction = measure_of_change(line, rate, 0).filter(|_| near)?;
             Some((rate, direction))
         });
@@ -60,14 +57,14 @@ pub(super) fn find(line: &Line<'_>, changes: &mut Vec<Change>) {
             else {
                 continue;
             };
-            let Some(&rate) = line.figures[at + 1..]
+            let Some(rate) = line.figures[at + 1..]
                 .iter()
                 .find(|&&rate| line.quantity(rate).role == Role::Amount)
+                .and_then(|rate| as_rate(line, *rate, from))
             else {
                 continue;
             };
-            if !is_rate(line, rate)
-                || !joined(line, from.end, rate.start)
+            if !joined(line, from.end, rate.start)
                 || !joined(line, to.end, ground)
                 || has_own_ground(line, rate)
             {
@@ -78,28 +75,10 @@ pub(super) fn find(line: &Line<'_>, changes: &mut Vec<Change>) {
             };
             (to, rate, direction)
         };
-        if can_change(line, to)
-            && (line.alike(from, to))
-            && !is_per_year(line, rate)
-            && changes
-                .iter()
-                .all(|known| known.by != Rate::Figure(rate.index))
-        {
-            changes.push(Change {
-                from: from.index,
-                to: to.index,
-                by: Rate::Figure(rate.index),
-                direction,
-            });
+        if can_change(line, to) && (line.alike(from, to)) && !is_per_year(line, rate) {
+            add(changes, (from, to), Rate::Figure(rate.index), direction);
         }
     }
-}
-
-fn is_rate(line: &Line<'_>, figure: Figure) -> bool {
-    let quantity = line.quantity(figure);
-    quantity.role == Role::Amount
-        && (matches!(quantity.unit, Unit::Percent | Unit::Points)
-            || quantity.number.form == NumberForm::Fraction && quantity.unit == Unit::None)
 }
 
 /// Where the words that make `from` the ground of a change begin.

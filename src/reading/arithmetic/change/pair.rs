@@ -63,7 +63,7 @@ pub(super) fn pairs(line: &Line<'_>) -> Vec<Pair> {
         }
         let (from, to) = match (lead.kind, second_lead.kind) {
             (Lead::From, Lead::To) => (first, second),
-            (Lead::To, Lead::From) => (second, first),
+            (Lead::To, Lead::From | Lead::Against) => (second, first),
             _ => continue,
         };
         pairs.push(Pair {
@@ -81,6 +81,8 @@ pub(super) fn pairs(line: &Line<'_>) -> Vec<Pair> {
 enum Lead {
     From,
     To,
+    /// `to 250, against 200`: only ever second.
+    Against,
 }
 
 /// The preposition of a figure and where it stands.
@@ -138,8 +140,15 @@ fn lead(line: &Line<'_>, figure: Figure) -> Option<Leading> {
     let stood = line.is_any(at, &["at"])
         && line.ends(at, &["which", "stood"])
         && (at - 2 > 0 && line.is_any(at - 3, &[","]));
+    let compared = line.is_any(at, &["with", "to"]) && at > 0 && line.is_any(at - 1, &["compared"]);
+    let against = line.is_any(at, &["against", "versus", "vs"]);
     let kind = if line.is_any(at, FROM) || stood {
         Lead::From
+    } else if compared {
+        at -= 1;
+        Lead::Against
+    } else if against {
+        Lead::Against
     } else if line.is_any(at, TO) {
         Lead::To
     } else {
@@ -159,11 +168,17 @@ pub(super) fn can_change(line: &Line<'_>, figure: Figure) -> bool {
 /// `from 4 to 6 percent`, `from £2 to £2.5 million`: the first takes what is said with the second.
 fn inherits(line: &Line<'_>, first: Figure, second: Figure) -> bool {
     let (one, other) = (line.quantity(first), line.quantity(second));
+    // `to £53 million, against 59 million`
+    let scaled = matches!(one.unit, Unit::Money(_))
+        && other.unit == Unit::None
+        && one.number.writing.scale > 1
+        && one.number.writing.scale == other.number.writing.scale;
     // Nothing but a preposition stands between the two.
-    second.start == first.end + 1
+    let close = second.start == first.end + 1
         && one.unit == Unit::None
         && matches!(
             other.unit,
             Unit::Percent | Unit::Money(_) | Unit::Measure(_)
-        )
+        );
+    scaled || close
 }
