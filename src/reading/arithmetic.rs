@@ -20,7 +20,7 @@ use line::Line;
 pub use change::{Change, Direction, Rate};
 pub use conversion::Conversion;
 pub use share::Share;
-pub use total::Total;
+pub use total::{Bound, Total, Whole};
 
 /// What a passage calculates. Numbers are indexes into [`Facts::quantities`].
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -151,6 +151,11 @@ impl<'a> Line<'a> {
         })
     }
 
+    /// Whether a hyphen stands at `place`.
+    pub(super) fn is_hyphen(&self, place: usize) -> bool {
+        self.is_any(place, &["-", "‑", "‐"])
+    }
+
     /// Where the words before `place` begin, articles and possessives left out: for `of all the 40` the
     /// place of `all`.
     pub(super) fn before_articles(&self, place: usize) -> usize {

@@ -1,6 +1,12 @@
 //! Parts and their whole: `312 farmers, 127 fishers and 38 mills, 477 awards in all`,
 //! `a total of 30: 12 from Halden, 10 from Esk and 8 from Port Merrow`.
 
+mod pair;
+mod parts_first;
+mod rest;
+mod votes;
+mod whole_first;
+
 use super::line::{Figure, Line};
 use crate::{
     language::{
@@ -14,9 +20,29 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct Total {
     /// The whole.
-    pub whole: u32,
+    pub whole: Whole,
     /// The parts, two or more, in order.
     pub parts: Vec<u32>,
+    /// Whether the parts are all of it.
+    pub bound: Bound,
+}
+
+/// What parts are parts of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// The quantity with this index.
+    Figure(u32),
+    /// A hundred per cent.
+    Hundred,
+}
+
+/// What the words say of the sum of parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// It is the whole.
+    Exactly,
+    /// It is the whole or less: members may be absent, earlier cases counted too.
+    AtMost,
 }
 
 /// So many words may stand between one part and the next: what it counts, and where.
@@ -90,9 +116,13 @@ const NOT_ALL: &[&str] = &[
 /// The totals in `line`.
 pub(super) fn find(line: &Line<'_>, totals: &mut Vec<Total>) {
     for at in 0..line.figures.len() {
-        if let Some(found) = parts_then_whole(line, at)
-            .or_else(|| whole_then_parts(line, at))
-            .or_else(|| whole_and_pair(line, at))
+        let found = parts_first::find(line, at)
+            .or_else(|| whole_first::find(line, at))
+            .or_else(|| pair::find(line, at))
+            .or_else(|| rest::find(line, at))
+            .or_else(|| votes::find(line, at));
+        if let Some(found) = found
+            && totals.iter().all(|known| known.parts != found.parts)
         {
             totals.push(found);
         }
@@ -130,6 +160,8 @@ fn item_between(line: &Line<'_>, start: usize, end: usize, near: bool) -> bool {
                 );
                 if near {
                     local && !line.is_any(place, &["with"])
+                        // “ships in April, five in May and nine in June”
+                        || token.is_any(Lexeme::MONTH) && token.is_capitalised()
                         || !token.is_any(
                             Lexeme::PREPOSITION
                                 | Lexeme::CONJUNCTION
@@ -143,185 +175,18 @@ fn item_between(line: &Line<'_>, start: usize, end: usize, near: bool) -> bool {
         })
 }
 
-fn total(line: &Line<'_>, whole: Figure, parts: &[Figure]) -> Option<Total> {
+/// `whole` of `parts`, if all of them count the same.
+fn total(line: &Line<'_>, whole: Figure, parts: &[Figure], bound: Bound) -> Option<Total> {
     let all = parts.len() >= 2
         && counts(line.quantity(whole))
         && parts
             .iter()
             .all(|&part| counts(line.quantity(part)) && line.alike(part, whole));
     all.then(|| Total {
-        whole: whole.index,
+        whole: Whole::Figure(whole.index),
         parts: parts.iter().map(|part| part.index).collect(),
+        bound,
     })
-}
-
-/// `312 farmers, 127 fishers and 38 mills, 477 awards in all`, `five women and six men, a total of 11`.
-fn parts_then_whole(line: &Line<'_>, at: usize) -> Option<Total> {
-    // `12 points and nine rebounds, 40 minutes in all`: how long is no sum of what is counted.
-    const TIMES: &[&str] = &[
-        "second", "seconds", "minutes", "hours", "days", "weeks", "months", "years",
-    ];
-    let whole = *line.figures.get(at)?;
-    if line.any_between(whole.end, whole.end + 3, TIMES) {
-        return None;
-    }
-    let tail = |words: &[&str]| {
-        (whole.end..(whole.end + 4).min(line.len())).any(|place| {
-            line.has(place, words)
-                && line.is_mark(place + words.len())
-                && (whole.end..place).all(|between| !line.is_mark(between))
-        })
-    };
-    let said_after = tail(&["in", "all"])
-        || tail(&["in", "total"])
-        || tail(&["altogether"])
-        || tail(&["all", "told"]);
-    let mut place = whole.start;
-    let said_before = line.ends(place, &["a", "total", "of"]);
-    if said_before {
-        place -= 3;
-        while place > 0 && line.is_any(place - 1, &["for", "making", "or", "giving"]) {
-            place -= 1;
-        }
-    } else if line.ends(place, &["totalling"]) || line.ends(place, &["totaling"]) {
-        place -= 1;
-    } else if !said_after {
-        return None;
-    } else {
-        while place > 0 && line.is_any(place - 1, &["or", "making", "for"]) {
-            place -= 1;
-        }
-    }
-    // The whole is said of the list before it, right after a comma or a dash.
-    if place == 0 || !line.is_any(place - 1, &[",", "—", "–", "--", ";", "("]) {
-        return None;
-    }
-    let mut first = at;
-    let mut end = place - 1;
-    while let Some(before) = first.checked_sub(1).map(|before| line.figures[before]) {
-        let near = first == at;
-        let fits = if near {
-            end > before.end
-                && end - before.end <= ITEM
-                && !line.quote_between(before.end, end)
-                && (before.end..end).all(|place| {
-                    !line.is_mark(place) && !line.is_any(place, &["and", "or", "than"])
-                })
-        } else {
-            item_between(line, before.end, end, true)
-        };
-        if !fits {
-            break;
-        }
-        first -= 1;
-        end = before.start;
-    }
-    let parts = &line.figures[first..at];
-    let last = parts.len().checked_sub(2).map(|last| parts[last])?;
-    // The last two are joined by `and`, and nothing stands before the first that the list may go on from.
-    let closes = line.any_between(last.end, parts[parts.len() - 1].start, &["and"]);
-    let opens = parts[0].start == 0
-        || !line.is_any(
-            parts[0].start - 1,
-            &[
-                ",", "and", "another", "than", "to", "from", "other", "or", "plus", ";", "least",
-            ],
-        );
-    let plain = !line.any_between(
-        parts[0].start,
-        place,
-        &[
-            "including",
-            "among",
-            "each",
-            "whom",
-            "another",
-            "respectively",
-        ],
-    );
-    (closes && opens && plain)
-        .then(|| total(line, whole, parts))
-        .flatten()
-}
-
-/// `a total of 30: 12 from Halden, 10 from Esk and 8 from Port Merrow`.
-fn whole_then_parts(line: &Line<'_>, at: usize) -> Option<Total> {
-    let whole = line.figures[at];
-    let parts = line.figures.get(at + 1..)?;
-    let first = parts.first()?;
-    let mark = first.start.checked_sub(1)?;
-    let plain = line.is_any(mark, &[":", "—", "–", "--"])
-        && mark >= whole.end
-        && mark - whole.end <= ITEM
-        && (whole.end..mark).all(|place| !line.is_mark(place))
-        && !line.any_between(whole.end, mark, NOT_ALL);
-    if !plain {
-        return None;
-    }
-    let joined = parts
-        .windows(2)
-        .all(|pair| item_between(line, pair[0].end, pair[1].start, false));
-    let before_last = parts.len().checked_sub(2).map(|last| parts[last])?;
-    let last = parts[parts.len() - 1];
-    let closes = line.any_between(before_last.end, last.start, &["and"])
-        && (last.end..line.len())
-            .all(|place| !line.is_any(place, NOT_ALL) || line.is_any(place, &["from"]))
-        && (last.end..line.len() - 1).all(|place| !line.is_mark(place))
-        && line.len() - last.end <= ITEM;
-    (joined && closes && !line.quote_between(whole.start, line.len()))
-        .then(|| total(line, whole, parts))
-        .flatten()
-}
-
-/// Two kinds that leave nobody out.
-const PAIRS: &[(&str, &str)] = &[
-    ("men", "women"),
-    ("women", "men"),
-    ("boys", "girls"),
-    ("girls", "boys"),
-    ("adults", "children"),
-    ("children", "adults"),
-    ("first", "second"),
-];
-
-/// `14 people, nine of them children and six adults`, `three goals, two in the first half and two in
-/// the second`.
-fn whole_and_pair(line: &Line<'_>, at: usize) -> Option<Total> {
-    let whole = line.figures[at];
-    // `the first half` is no part.
-    let is_half = |figure: &&Figure| line.is_any(figure.start, &["half"]);
-    let mut after = line
-        .figures
-        .get(at + 1..)?
-        .iter()
-        .filter(|figure| !is_half(figure));
-    let (one, two) = (*after.next()?, *after.next()?);
-    let next = after.next();
-    let comma = one.start.checked_sub(1)?;
-    let plain = line.is_any(comma, &[",", "("])
-        && comma > whole.end
-        && comma - whole.end <= 4
-        && (whole.end..comma).all(|place| {
-            !line.is_mark(place) && !line.is_any(place, NOT_ALL) && !line.is_any(place, &["and"])
-        });
-    let before_noun =
-        whole.start == 0 || !line.is_any(whole.start - 1, &["and", ",", "another", "other"]);
-    let gap = two.start.checked_sub(1)?;
-    let joined = line.is_any(gap, &["and"])
-        && gap > one.end
-        && gap - one.end <= 6
-        && (one.end..gap).all(|place| !line.is_any(place, NOT_ALL) && !line.is_mark(place));
-    let closes = (two.end..(two.end + 5).min(line.len()))
-        .find(|&place| line.is_mark(place))
-        .unwrap_or(two.end + 4);
-    let alone = next.is_none_or(|next| next.start > closes + 3);
-    let pair = PAIRS.iter().any(|(first, second)| {
-        line.any_between(one.end, gap, &[first]) && line.any_between(two.end, closes, &[second])
-    });
-    let whole_list = !line.any_between(two.end, closes, NOT_ALL);
-    (plain && before_noun && joined && alone && pair && whole_list)
-        .then(|| total(line, whole, &[one, two]))
-        .flatten()
 }
 
 impl Total {
