@@ -4,6 +4,7 @@
 //! second joins the facts over the whole draft. Reading never fails and never looks at the clock,
 //! the locale or the disk.
 
+pub mod announced;
 pub mod arithmetic;
 mod clauses;
 pub mod dates;

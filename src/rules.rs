@@ -120,6 +120,7 @@ pub static RULES: &[&Rule] = &[
     &attribution::ambiguous_speaker::RULE,
     &numbers::percent_points::RULE,
     &numbers::unit_conversion::RULE,
+    &numbers::count_mismatch::RULE,
     &attribution::anonymous_source::RULE,
     &names::inconsistent_case::RULE,
     &names::organisation_variant::RULE,

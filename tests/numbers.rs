@@ -2,6 +2,7 @@
 //! finding suggests makes it silent, whatever the wording and the numbers.
 
 mod conversion;
+mod count;
 mod percent;
 mod total;
 

@@ -6,6 +6,7 @@ use crate::{
 };
 
 use super::{
+    announced::{self, Announced},
     arithmetic::{self, Arithmetic},
     clauses::Clauses,
     dates::{
@@ -61,6 +62,8 @@ pub struct Facts {
     pub life_days: Vec<LifeDay>,
     /// What the passage calculates with them.
     pub arithmetic: Arithmetic,
+    /// Lists whose length the draft says, block after block.
+    pub announced: Vec<Announced>,
     /// Sources without a name, block after block.
     pub unnamed: Vec<Unnamed>,
     /// For each of the names, how it stands in its sentence.
@@ -136,7 +139,10 @@ impl Facts {
             arithmetic::read(prose, &facts, &block, &mut arithmetic);
             facts.arithmetic = arithmetic;
             facts.read_sentences(prose, &block, zone);
-            facts.blocks.push(block);
+            facts.blocks.push(block.clone());
+            let mut lists = std::mem::take(&mut facts.announced);
+            announced::find(prose, &facts, &block, &mut lists);
+            facts.announced = lists;
         }
         facts
     }

@@ -1,5 +1,6 @@
 //! Rules on figures: what can be calculated on the page, and how the house writes them.
 
+pub(super) mod count_mismatch;
 pub(super) mod numeral_style;
 pub(super) mod percent_mismatch;
 pub(super) mod percent_points;
