@@ -113,6 +113,7 @@ pub static RULES: &[&Rule] = &[
     &headline::not_in_body::RULE,
     &quotes::unbalanced::RULE,
     &titles::duplicated_title::RULE,
+    &numbers::inconsistent_figure::RULE,
     &dates::age_mismatch::RULE,
     &dates::interval_mismatch::RULE,
     &dates::impossible_date::RULE,

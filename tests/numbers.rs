@@ -3,6 +3,7 @@
 
 mod conversion;
 mod count;
+mod inconsistent;
 mod percent;
 mod total;
 
