@@ -34,6 +34,10 @@ const TEMPLATES: &[&str] = &[
     "They counted A [B] on Friday.",
     "The board says A (B) will do, and that is that.",
     "The figure is A/B.",
+    "They counted A – B – on Friday.",
+    "They counted A — B — on Friday.",
+    "They counted A, equivalent to B, on Friday.",
+    "They counted A, the equivalent of B.",
 ];
 
 #[test]

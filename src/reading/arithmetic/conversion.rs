@@ -3,7 +3,7 @@
 use super::line::{Figure, Line};
 use crate::{
     language::{
-        Lexeme,
+        Lexeme, Token,
         number::{Amount, Interval, NumberForm},
         unit::{self, Dimension, Measure},
     },
@@ -135,7 +135,22 @@ fn joint(line: &Line<'_>, one: Figure, two: Figure) -> Option<Joint> {
     {
         place -= 1;
     }
+    // `, the equivalent of 16km`
+    if place > one.end + 1 && line.ends(place, &["equivalent", "of"]) {
+        place -= 2;
+        place -= usize::from(line.is_any(place - 1, &["the"]));
+    }
     let mark = place.checked_sub(1).filter(|&mark| mark >= one.end)?;
+    let told_equal = line.any_between(place, two.start, &["equivalent"]);
+    if told_equal && line.is_any(mark, &[",", "—", "–"]) {
+        let words = (one.end..mark).all(|between| line.token(between).is_some_and(Token::is_word));
+        return (words && mark - one.end <= WORDS).then_some(Joint::Sure);
+    }
+    // `10 miles — 16km — at noon`
+    if mark == one.end && line.is_any(mark, &["—", "–"]) {
+        let closed = line.is_any(two.end, &[line.word(mark)]);
+        return closed.then_some(Joint::Sure);
+    }
     if line.is_any(mark, &["(", "["]) {
         let closes = (two.end..two.end + 6).find(|&after| line.is_any(after, &[")", "]", ";"]))?;
         let words_between = (one.end..mark).all(|between| {
