@@ -187,10 +187,20 @@ export class Workbench {
 
   /** Runs a command by its title in the palette; `asks` when the command then asks something itself. */
   async command(title, { asks = false } = {}) {
-    await this.press("F1");
-    await this.quickInput.waitFor();
-    await this.quickInput.fill(`>${title}`);
-    await this.quickRow(title).first().waitFor();
+    await until(`the palette has “${title}”`, async () => {
+      await this.press("F1");
+      await this.quickInput.waitFor();
+      await this.quickInput.fill(`>${title}`);
+      try {
+        await this.quickRow(title).first().waitFor({ timeout: 2000 });
+        return true;
+      } catch {
+        // An open palette does not learn of commands that are made known later.
+        await this.press("Escape");
+        await this.quickInput.waitFor({ state: "hidden" });
+        return false;
+      }
+    });
     await this.press("Enter");
     if (!asks) {
       await this.quickInput.waitFor({ state: "hidden" });
