@@ -226,6 +226,8 @@ impl<'a> Reader<'a> {
 
     /// Whether a word is capitalised here whatever it is: first in its sentence, in a quote, after a colon.
     fn is_initial(&self, index: usize, sentence: usize) -> bool {
+        /// More marks than this open no sentence.
+        const MARKS: usize = 8;
         let Some(before) = self.tokens.get(sentence..index).and_then(<[Token]>::last) else {
             return true;
         };
@@ -234,6 +236,7 @@ impl<'a> Reader<'a> {
             TokenKind::Punctuation(mark) => {
                 matches!(mark, ':' | '…' | '•' | '*' | '.' | '?' | '!')
                     || matches!(mark, '—' | '–' | '-' | '(' | '[')
+                        && index - sentence <= MARKS
                         && self.tokens[sentence..index]
                             .iter()
                             .all(|token| !token.is_word())

@@ -227,6 +227,11 @@ fn a_hundred_thousand_marks_of_each_kind_are_read() {
         "A.”",
         "U.S. ",
         "No. ",
+        "(",
+        "1, ",
+        "12 a and 12 b, ",
+        "from 1 to 2 ",
+        "1 January ",
     ] {
         let text = piece.repeat(MARKS);
         let draft = Draft::new("a", Format::Plain, &text);

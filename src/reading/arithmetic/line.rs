@@ -21,6 +21,10 @@ pub(super) struct Line<'a> {
 /// A quote in a line: nothing is known of what it says.
 const QUOTE: u32 = u32::MAX;
 
+/// A sentence with more figures than this is a list of results; which of them belong together is not looked for,
+/// which takes time with the square of their number.
+const MOST_FIGURES: usize = 60;
+
 /// A figure of a line.
 #[derive(Clone, Copy)]
 pub(super) struct Figure {
@@ -33,7 +37,8 @@ pub(super) struct Figure {
 }
 
 impl<'a> Line<'a> {
-    /// The sentence of `facts` with the tokens of `range`, in quote `within` if any; `None` where fewer than two figures stand in it.
+    /// The sentence of `facts` with the tokens of `range`, in quote `within` if any; `None` where fewer than two
+    /// figures stand in it, or too many.
     pub(super) fn of(
         prose: &'a str,
         facts: &'a Facts,
@@ -46,7 +51,7 @@ impl<'a> Line<'a> {
         let own = facts.quantities[first..]
             .iter()
             .take_while(|quantity| (quantity.tokens.start as usize) < range.end);
-        if own.clone().count() < 2 {
+        if !(2..=MOST_FIGURES).contains(&own.clone().take(MOST_FIGURES + 1).count()) {
             return None;
         }
         let steps: Vec<u32> = facts
