@@ -118,7 +118,7 @@ impl Desk {
         };
         let mut across = Vec::new();
         for active in &self.rules {
-            if let Check::Draft(check) = active.rule.check
+            if let Check::Draft(check) | Check::Both(_, check) = active.rule.check
                 && self.has_what_it_needs(active.rule, &reading)
             {
                 across.extend(active.find(|found| check(&evidence, found)));
@@ -181,7 +181,9 @@ impl Desk {
         self.rules
             .iter()
             .filter_map(|active| match active.rule.check {
-                Check::Passage(check) => Some(active.find(|found| check(&evidence, found))),
+                Check::Passage(check) | Check::Both(check, _) => {
+                    Some(active.find(|found| check(&evidence, found)))
+                }
                 Check::Draft(_) | Check::Desk => None,
             })
             .flatten()

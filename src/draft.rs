@@ -12,6 +12,7 @@ mod passage;
 mod plain;
 mod prose;
 mod stet;
+mod table;
 #[cfg(test)]
 mod tests;
 mod zone;
@@ -28,6 +29,7 @@ pub use head::{BlockPlace, HeadMatter};
 pub use passage::{Block, Entry, Passage};
 pub use prose::{Prose, ProseBuilder};
 pub use stet::{Stet, StetReach};
+pub use table::{Cell, Table, TableCell};
 pub use zone::Zone;
 
 /// How a draft is written.

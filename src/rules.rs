@@ -42,6 +42,11 @@ pub enum Check {
     /// From one passage by itself: its findings are remembered as long as the passage stands.
     /// Spans are of the passage's prose.
     Passage(fn(&PassageEvidence<'_>, &mut Findings)),
+    /// Both: the first as [`Check::Passage`], the second as [`Check::Draft`].
+    Both(
+        fn(&PassageEvidence<'_>, &mut Findings),
+        fn(&Evidence<'_>, &mut Findings),
+    ),
     /// By the desk itself, which alone knows what may stand.
     Desk,
     /// From the whole draft. Spans are of the draft.

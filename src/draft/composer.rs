@@ -4,6 +4,7 @@ use super::{
     passage::{Block, Contents},
     prose::ProseBuilder,
     stet::Stet,
+    table::Cell,
     zone::Zone,
 };
 use crate::text::Span;
@@ -21,6 +22,7 @@ pub(super) struct Composer {
     open: Option<u32>,
     zone: Zone,
     level: u8,
+    cell: Option<Cell>,
 }
 
 impl Composer {
@@ -33,6 +35,12 @@ impl Composer {
         self.end();
         self.zone = zone;
         self.level = level;
+        self.cell = None;
+    }
+
+    /// The block that begins stands in this cell of a table.
+    pub(super) fn set_cell(&mut self, cell: Option<Cell>) {
+        self.cell = cell;
     }
 
     /// Adds `text`, which stands in the passage letter for letter at byte `at`. White space before a block is left out.
@@ -98,6 +106,7 @@ impl Composer {
                 span: Span::new(start, end),
                 zone: self.zone,
                 level: self.level,
+                cell: self.cell,
             });
         }
         self.prose.end_block();

@@ -11,6 +11,7 @@ use super::{
     composer::Composer,
     front_matter,
     passage::{Contents, Entry},
+    table::{Cell, TablePlace},
     zone::Zone,
 };
 use crate::text::Span;
@@ -27,6 +28,8 @@ pub struct Open {
     lists: u32,
     quotes: u32,
     tables: u32,
+    /// Where in the outermost of them.
+    table: TablePlace,
     silent: u32,
     preformatted: u32,
     /// Inline code; a block ends it.
@@ -71,8 +74,24 @@ impl Open {
             Element::Table => {
                 self.tables += 1;
                 self.caption = false;
+                if self.tables == 1 {
+                    self.table = TablePlace::start();
+                }
             }
-            Element::Cell | Element::Figure => self.caption = false,
+            Element::Row => {
+                self.caption = false;
+                if self.tables == 1 {
+                    self.table.start_row();
+                }
+            }
+            Element::Cell | Element::HeaderCell => {
+                self.caption = false;
+                if self.tables == 1 {
+                    let header = tag.element == Element::HeaderCell;
+                    self.table.start_cell(header, tag.spans);
+                }
+            }
+            Element::TablePart | Element::Figure => self.caption = false,
             Element::Caption => self.caption = true,
             Element::Page => *self = Self::default(),
             Element::LineBreak => self.breaks = self.breaks.saturating_add(1),
@@ -118,7 +137,12 @@ impl Open {
             Element::Heading(_) => self.heading = 0,
             Element::List => less(&mut self.lists),
             Element::BlockQuote => less(&mut self.quotes),
-            Element::Table => less(&mut self.tables),
+            Element::Table => {
+                less(&mut self.tables);
+                if self.tables == 0 {
+                    self.table = TablePlace::default();
+                }
+            }
             Element::Figure | Element::Caption => self.caption = false,
             _ => {}
         }
@@ -140,6 +164,17 @@ impl Open {
     /// Whether what stands here is no prose.
     fn is_silent(&self) -> bool {
         self.raw || self.silent > 0 || self.preformatted > 0 || self.code > 0
+    }
+
+    /// The cell of the table that the words stand in; none in a table within a table.
+    fn cell(&self) -> Option<Cell> {
+        (self.tables == 1 && self.zone() == Zone::Table).then(|| self.table.cell())
+    }
+
+    /// Notes that words stand here.
+    fn take_words(&mut self) {
+        self.breaks = 0;
+        self.table.take_words();
     }
 
     /// What the open elements say the words are.
@@ -175,7 +210,7 @@ pub(super) fn first_passage(text: &str, entry: Entry) -> (usize, Entry) {
             Piece::Text(span) => {
                 if !open.is_silent() && !text[span.range()].trim().is_empty() {
                     words = true;
-                    open.breaks = 0;
+                    open.take_words();
                 }
             }
             Piece::Start(tag) => {
@@ -232,6 +267,7 @@ pub(super) fn read(text: &str, base: u32, open: Open, around: Zone, composer: &m
             zone => zone,
         };
         composer.begin(zone, open.heading);
+        composer.set_cell(open.cell());
     };
     begin(&open, composer);
     for piece in Pieces::new(text) {
@@ -240,7 +276,7 @@ pub(super) fn read(text: &str, base: u32, open: Open, around: Zone, composer: &m
                 let words = &text[span.range()];
                 if !open.is_silent() {
                     if !words.trim().is_empty() {
-                        open.breaks = 0;
+                        open.take_words();
                     }
                     entity::decode(words, base + span.start, composer);
                 }

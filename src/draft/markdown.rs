@@ -9,6 +9,7 @@ use super::{
     front_matter, html,
     passage::{Contents, Entry},
     plain,
+    table::TablePlace,
     zone::Zone,
 };
 use crate::text::Span;
@@ -38,7 +39,9 @@ pub(super) fn parse(text: &str, entry: Entry) -> Contents {
         composer: Composer::new(),
         quotes: 0,
         lists: 0,
-        cells: 0,
+        tables: 0,
+        table: TablePlace::default(),
+        table_head: false,
         images: 0,
         heading: 0,
         silent: 0,
@@ -95,8 +98,12 @@ struct Reader<'a> {
     /// Block quotes, lists, tables, images and silent things that are open.
     quotes: u32,
     lists: u32,
-    cells: u32,
+    tables: u32,
     images: u32,
+    /// Where in the open table.
+    table: TablePlace,
+    /// Whether its head is open.
+    table_head: bool,
     /// Level of the open heading; 0 for none.
     heading: u8,
     silent: u32,
@@ -121,6 +128,7 @@ impl Reader<'_> {
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => {
                 if self.silent == 0 && !self.tags.is_silent() {
+                    self.table.take_words();
                     if &self.text[span.range()] == text.as_ref() {
                         self.composer.verbatim(text, span.start);
                     } else {
@@ -159,7 +167,15 @@ impl Reader<'_> {
             Tag::Heading { level, .. } => self.heading = *level as u8,
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::List(_) => self.lists += 1,
-            Tag::Table(_) => self.cells += 1,
+            Tag::Table(_) => {
+                self.tables += 1;
+                self.table = TablePlace::start();
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.table_head = matches!(tag, Tag::TableHead);
+                self.table.start_row();
+            }
+            Tag::TableCell => self.table.start_cell(self.table_head, false),
             Tag::Image { .. } => self.images += 1,
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) => self.silent += 1,
             Tag::Link {
@@ -180,9 +196,6 @@ impl Reader<'_> {
             Tag::Paragraph
             | Tag::Item
             | Tag::FootnoteDefinition(_)
-            | Tag::TableHead
-            | Tag::TableRow
-            | Tag::TableCell
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition => {}
@@ -201,7 +214,7 @@ impl Reader<'_> {
             TagEnd::Heading(_) => self.heading = 0,
             TagEnd::BlockQuote(_) => self.quotes -= 1,
             TagEnd::List(_) => self.lists -= 1,
-            TagEnd::Table => self.cells -= 1,
+            TagEnd::Table => self.tables -= 1,
             TagEnd::Image => self.images -= 1,
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.silent -= 1,
             TagEnd::HtmlBlock => {
@@ -236,12 +249,15 @@ impl Reader<'_> {
         self.tags = html::InlineTags::default();
         let zone = self.zone();
         self.composer.begin(zone, self.heading);
+        if zone == Zone::Table {
+            self.composer.set_cell(Some(self.table.cell()));
+        }
     }
 
     fn zone(&self) -> Zone {
         if self.images > 0 {
             Zone::Caption
-        } else if self.cells > 0 {
+        } else if self.tables > 0 {
             Zone::Table
         } else if self.quotes > 0 {
             Zone::BlockQuote

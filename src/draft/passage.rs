@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use ropey::Rope;
 
-use super::{Format, FrontMatter, Prose, Stet, Zone, html, markdown, plain};
+use super::{Format, FrontMatter, Prose, Stet, Zone, html, markdown, plain, table::Cell};
 use crate::text::Span;
 
 /// What a passage needs to know of all that stands before it.
@@ -62,6 +62,8 @@ pub struct Block {
     pub zone: Zone,
     /// Level of a heading, 1 to 6; 0 for anything else.
     pub level: u8,
+    /// The cell of a table that it stands in.
+    pub cell: Option<Cell>,
 }
 
 impl Passage {

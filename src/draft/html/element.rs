@@ -40,8 +40,14 @@ pub(in crate::draft) enum Element {
     BlockQuote,
     /// `<table>`
     Table,
-    /// `<tr>`, `<td>` and their kin.
+    /// `<thead>`, `<col>` and their kin.
+    TablePart,
+    /// `<tr>`
+    Row,
+    /// `<td>`
     Cell,
+    /// `<th>`
+    HeaderCell,
     /// `<figure>`
     Figure,
     /// `<figcaption>`, `<caption>`.
@@ -77,9 +83,10 @@ impl Element {
             b"li" | b"dt" | b"dd" => Self::Item,
             b"blockquote" => Self::BlockQuote,
             b"table" => Self::Table,
-            b"tr" | b"td" | b"th" | b"thead" | b"tbody" | b"tfoot" | b"col" | b"colgroup" => {
-                Self::Cell
-            }
+            b"thead" | b"tbody" | b"tfoot" | b"col" | b"colgroup" => Self::TablePart,
+            b"tr" => Self::Row,
+            b"td" => Self::Cell,
+            b"th" => Self::HeaderCell,
             b"figure" => Self::Figure,
             b"figcaption" | b"caption" => Self::Caption,
             _ => Self::Inline,

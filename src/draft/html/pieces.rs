@@ -30,6 +30,8 @@ pub(super) struct StartTag {
     pub(super) span: Span,
     /// What its classes say its words are.
     pub(super) zone: Option<Zone>,
+    /// Whether it is a cell over several rows or columns.
+    pub(super) spans: bool,
     pub(super) self_closing: bool,
 }
 
@@ -61,6 +63,7 @@ struct Collect {
     start: u32,
     element: Element,
     zone: Option<Zone>,
+    spans: bool,
     attribute: Attribute,
     names_date: bool,
     date: Option<Span>,
@@ -76,6 +79,8 @@ enum Attribute {
     Property,
     /// `content` of `<meta>`, `datetime` of `<time>`.
     Value,
+    /// `colspan`, `rowspan`
+    Extent,
 }
 
 impl Callback<Piece, usize> for Collect {
@@ -99,6 +104,7 @@ impl Callback<Piece, usize> for Collect {
                     b"class" => Attribute::Class,
                     b"name" | b"property" | b"itemprop" => Attribute::Property,
                     b"content" | b"datetime" => Attribute::Value,
+                    b"colspan" | b"rowspan" => Attribute::Extent,
                     _ => Attribute::Other,
                 };
                 None
@@ -108,6 +114,7 @@ impl Callback<Piece, usize> for Collect {
                     Attribute::Class => self.zone = class_zone(value),
                     Attribute::Property => self.names_date |= is_date_property(value),
                     Attribute::Value => self.date = Some(span),
+                    Attribute::Extent => self.spans |= value.trim_ascii() != b"1",
                     Attribute::Other => {}
                 }
                 None
@@ -120,6 +127,7 @@ impl Callback<Piece, usize> for Collect {
                     element: self.element,
                     span: Span::new(self.start, span.end),
                     zone: self.zone,
+                    spans: self.spans,
                     self_closing,
                 }))
             }

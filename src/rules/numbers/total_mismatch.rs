@@ -1,5 +1,7 @@
 //! Parts that do not make the whole they are said to make.
 
+mod table;
+
 use crate::{
     language::number::{Amount, Interval},
     reading::arithmetic::{Bound, Total, Whole},
@@ -11,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Error,
     needs: &[],
     page: include_str!("total_mismatch.md"),
-    check: Check::Passage(check),
+    check: Check::Both(check, table::check),
 };
 
 fn check(evidence: &PassageEvidence<'_>, findings: &mut Findings) {
