@@ -5,6 +5,7 @@ mod conversion;
 mod count;
 mod inconsistent;
 mod percent;
+mod table;
 mod total;
 
 use std::{fmt::Write as _, sync::Arc};

@@ -97,6 +97,38 @@ static MEASURES: &[Measure] = measures! {
     "degrees Fahrenheit" Temperature one(5, 9), ["degrees Fahrenheit", "degree Fahrenheit", "degrees fahrenheit", "Fahrenheit", "fahrenheit", "degrees F", "degree F", "° F", "°F", "F", "℉"];
 };
 
+/// What readers of the other system know a unit as.
+const COUNTERPARTS: &[(&str, &str)] = &[
+    ("miles per hour", "kilometres per hour"),
+    ("square miles", "square kilometres"),
+    ("square feet", "square metres"),
+    ("acres", "hectares"),
+    ("miles", "kilometres"),
+    ("yards", "metres"),
+    ("feet", "metres"),
+    ("inches", "centimetres"),
+    ("pounds", "kilograms"),
+    ("ounces", "grams"),
+    ("stone", "kilograms"),
+    ("short tons", "tonnes"),
+    ("barrels", "litres"),
+    ("cubic feet", "cubic metres"),
+    ("degrees Fahrenheit", "degrees Celsius"),
+    ("kilometres per hour", "miles per hour"),
+    ("knots", "kilometres per hour"),
+    ("nautical miles", "kilometres"),
+    ("square kilometres", "square miles"),
+    ("square metres", "square feet"),
+    ("hectares", "acres"),
+    ("kilometres", "miles"),
+    ("metres", "feet"),
+    ("centimetres", "inches"),
+    ("kilograms", "pounds"),
+    ("grams", "ounces"),
+    ("cubic metres", "cubic feet"),
+    ("degrees Celsius", "degrees Fahrenheit"),
+];
+
 /// The measure that `tokens[at..]` name, and how many tokens the name has.
 pub fn read(prose: &str, tokens: &[Token], at: usize) -> Option<(&'static Measure, usize)> {
     let first = tokens.get(at)?;
@@ -174,6 +206,12 @@ impl Measure {
             .collect()
     }
 
+    /// What readers of the other system know it as; `None` where that has several meanings or nobody asks.
+    pub fn counterpart(&self) -> Option<&'static Self> {
+        let (_, other) = COUNTERPARTS.iter().find(|(own, _)| *own == self.name)?;
+        named(other)
+    }
+
     /// What 0 of these is in `other`: 32 for Celsius in Fahrenheit, 0 for all that have one nought.
     pub fn nought_in(&self, other: &Self) -> Amount {
         match (self.name, other.name) {
@@ -202,6 +240,15 @@ mod tests {
         assert_eq!(read_name("km/h"), Some(("kilometres per hour", 3)));
         assert_eq!(read_name("degrees Celsius"), Some(("degrees Celsius", 2)));
         assert_eq!(read_name("boats"), None);
+    }
+
+    #[test]
+    fn a_counterpart_measures_the_same_and_has_one_meaning() {
+        for (own, other) in COUNTERPARTS {
+            let (own, other) = (named(own).unwrap(), named(other).unwrap());
+            assert_eq!(own.into(other).len(), 1, "{} {}", own.name, other.name);
+            assert_eq!(own.counterpart(), Some(other));
+        }
     }
 
     #[test]

@@ -373,6 +373,28 @@ fn currency_word(word: &str) -> Option<Currency> {
 }
 
 impl Facts {
+    /// `quantity` as the draft writes it, on one line, with its sign and unit and without its hedge.
+    pub fn figure(&self, prose: &str, quantity: &Quantity) -> String {
+        let span = self.span_of(&quantity.tokens);
+        let reach = self.span_of(&quantity.reach);
+        let start = if quantity.hedge == Hedge::None {
+            reach.start
+        } else {
+            // A sign stands right before the figures.
+            self.tokens[quantity.reach.start as usize..quantity.tokens.start as usize]
+                .iter()
+                .rev()
+                .take_while(|token| !token.is_word())
+                .last()
+                .map_or(span.start, |token| token.span.start)
+        };
+        let text = prose.get(start as usize..reach.end as usize);
+        text.unwrap_or("")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
     /// The words that say what `quantity` counts, up to their head noun: `new homes` of `300 new homes in
     /// Halden`. Empty where it counts nothing that is named.
     pub fn counted(&self, prose: &str, quantity: &Quantity) -> std::ops::Range<u32> {

@@ -3,6 +3,7 @@
 mod date;
 pub(super) mod evidence;
 mod office;
+mod quantity;
 
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
@@ -106,6 +107,7 @@ fn sections(snapshot: &Snapshot, checked: &Checked, offset: u32) -> Option<(Span
         about.push((span, section));
     }
     about.extend(date::section_at(reading, offset));
+    about.extend(quantity::section_at(&snapshot.draft, reading, offset));
     // A finding that nobody is named says all that the quote could say of itself.
     let told = |quote: &Quote| {
         quote.attribution.is_none() && about.iter().any(|(span, _)| *span == quote.span)

@@ -37,6 +37,18 @@ const TERMS: &[(&str, &str, &str)] = &[
     ("guardian", "advisor", "adviser"),
 ];
 
+/// Figures and words below ten.
+const SMALL: &[(i32, &str)] = &[
+    (2, "two"),
+    (3, "three"),
+    (4, "four"),
+    (5, "five"),
+    (6, "six"),
+    (7, "seven"),
+    (8, "eight"),
+    (9, "nine"),
+];
+
 fn check(rule: &str, house: &str, text: &str) -> Vec<Finding> {
     let rule = rules::find(rule).unwrap();
     let desk = Desk::new(Arc::new(Settings::for_page(&[rule], Some(house))));
@@ -86,6 +98,29 @@ proptest! {
     fn terms_are_the_houses((house, wrong, right) in select(TERMS), (before, after) in around()) {
         let line = |word| format!("{before}{word}{after}\n");
         holds("style/house-term", house, &line(right), &line(wrong))?;
+    }
+
+    #[test]
+    fn small_numbers_are_words_and_large_ones_figures(
+        (small, word) in select(SMALL),
+        large in 10_i32..99,
+        noun in select(vec!["boats", "insecticides", "teachers", "ferries"]),
+        house in select(vec!["ap", "reuters", "guardian"]),
+    ) {
+        let line = |few: &str, many: &str| {
+            format!("The council passed a ban on {few} {noun}.\n\nThe mill sold {many} {noun} in spring.\n")
+        };
+        let many = large.to_string();
+        let right = line(word, &many);
+        holds("numbers/numeral-style", house, &right, &line(&small.to_string(), &many))?;
+    }
+
+    #[test]
+    fn scales_and_percentages_are_the_houses(value in 2_i32..900, of in 2_i32..60) {
+        let ap = format!("The pier cost ${value} million.\n\nPrices rose by {of}%.\n");
+        let guardian = format!("The pier cost ${value}m.\n\nPrices rose by {of}%.\n");
+        holds("numbers/numeral-style", "ap", &ap, &ap.replace('%', " percent").replace(" million", "m"))?;
+        holds("numbers/numeral-style", "guardian", &guardian, &guardian.replace("m.", " million."))?;
     }
 
     #[test]

@@ -179,3 +179,39 @@ fn a_date_that_is_none_or_cannot_be_placed_says_so() {
     assert!(!whole.contains("story date"), "{whole}");
     client.leave();
 }
+
+#[test]
+fn a_figure_is_told_with_what_it_counts_and_the_working() {
+    const SUMS: &str = "About 300 new homes stand empty. Sales rose 25% from 400 to 500. The fund paid 12 farmers, \
+        nine fishers and eight mills, 29 awards in all. The pier is 10 miles (16km) away. It is 3.2 miles long.\n";
+    let mut client = Client::capable();
+    client.open(URI, "markdown", SUMS);
+    let mut told = |words: &str| {
+        let column = SUMS.find(words).unwrap() + 1;
+        let params =
+            json!({"textDocument": {"uri": URI}, "position": {"line": 0, "character": column}});
+        let hover = client.result("textDocument/hover", params);
+        hover["contents"]["value"].as_str().unwrap_or("").to_owned()
+    };
+    let homes = told("300 new");
+    assert!(homes.starts_with("**About 300**"), "{homes}");
+    assert!(homes.contains("Of: new homes."), "{homes}");
+    assert!(homes.contains("May stand for "), "{homes}");
+    for figure in ["25%", "400", "500"] {
+        let change = told(figure);
+        assert!(change.contains("25% up"), "{figure}: {change}");
+    }
+    assert!(
+        told("nine").contains("12 + 9 + 8 = 29."),
+        "{}",
+        told("nine")
+    );
+    assert!(told("29").contains("12 + 9 + 8 = 29."), "{}", told("29"));
+    assert!(
+        told("16km").contains("10 miles = 16.09 kilometres."),
+        "{}",
+        told("16km")
+    );
+    assert!(told("3.2").contains("5.15 kilometres."), "{}", told("3.2"));
+    client.leave();
+}

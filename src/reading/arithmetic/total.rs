@@ -190,6 +190,11 @@ fn total(line: &Line<'_>, whole: Figure, parts: &[Figure], bound: Bound) -> Opti
 }
 
 impl Total {
+    /// Whether the quantity with the index `at` is the whole or a part.
+    pub fn takes_in(&self, at: u32) -> bool {
+        self.whole == Whole::Figure(at) || self.parts.contains(&at)
+    }
+
     /// What the parts make, and all that they may make.
     pub fn sum(&self, quantities: &[Quantity]) -> Option<(Amount, Interval)> {
         let mut sum = Amount::ZERO;

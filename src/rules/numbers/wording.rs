@@ -2,10 +2,7 @@
 
 use crate::{
     language::number::{self, Amount},
-    reading::{
-        Facts,
-        quantities::{Hedge, Quantity},
-    },
+    reading::{Facts, quantities::Quantity},
     rules::{PassageEvidence, Severity},
     text::Span,
 };
@@ -13,24 +10,7 @@ use crate::{
 impl PassageEvidence<'_> {
     /// `quantity` as the draft writes it, with its sign and unit and without its hedge.
     pub(super) fn figure(&self, quantity: &Quantity) -> String {
-        let span = self.facts.span_of(&quantity.tokens);
-        let reach = self.facts.span_of(&quantity.reach);
-        let start = if quantity.hedge == Hedge::None {
-            reach.start
-        } else {
-            // A sign stands right before the figures.
-            self.facts.tokens[quantity.reach.start as usize..quantity.tokens.start as usize]
-                .iter()
-                .rev()
-                .take_while(|token| !token.is_word())
-                .last()
-                .map_or(span.start, |token| token.span.start)
-        };
-        let text = self.prose().get(start as usize..reach.end as usize);
-        text.unwrap_or("")
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        self.facts.figure(self.prose(), quantity)
     }
 
     /// Whether `quantity` stands in a quote, where the figure is the speaker's.

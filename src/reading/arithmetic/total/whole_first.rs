@@ -3,7 +3,7 @@
 
 use super::{Bound, ITEM, NOT_ALL, Total, item_between, total};
 use crate::{
-    language::Lexeme,
+    language::{Lexeme, number::Amount},
     reading::arithmetic::line::{Figure, Line},
 };
 
@@ -21,6 +21,20 @@ const MAKES_UP: &[&[&str]] = &[
     &["held", "by"],
     &["divided", "into"],
     &["split", "into"],
+];
+
+/// Words that say where all of a total goes, or comes from.
+const GOES: &[&[&str]] = &[
+    &["went", "to"],
+    &["go", "to"],
+    &["goes", "to"],
+    &["came", "from"],
+    &["given", "to"],
+    &["paid", "to"],
+    &["awarded", "to"],
+    &["made", "to"],
+    &["shared", "by"],
+    &["shared", "among"],
 ];
 
 /// The total whose whole is figure `at`.
@@ -49,6 +63,17 @@ pub(super) fn find(line: &Line<'_>, at: usize) -> Option<Total> {
     {
         return exactly(list(line, rest, last_mark)?);
     }
+    if line.ends(whole.start, &["total", "of"])
+        && let Some(verb) = GOES.iter().find(|words| line.ends(lead + 1, words))
+        && let Some(verb) = (lead + 1).checked_sub(verb.len())
+        && verb >= whole.end
+        && plain(verb)
+    {
+        let parts = list(line, rest, last_mark)?;
+        return is_near(line, whole, parts)
+            .then(|| exactly(parts))
+            .flatten();
+    }
     if line.is_any(lead, &[","]) && lead + 1 == first.start && plain(lead) {
         let parts = list(line, rest, last_mark)?;
         let places = parts.iter().all(|part| is_at_place(line, *part));
@@ -57,6 +82,16 @@ pub(super) fn find(line: &Line<'_>, at: usize) -> Option<Total> {
             .flatten();
     }
     None
+}
+
+/// Whether `parts` can have been meant to make `whole`: `A total of 487 people went to three plays and an opera` is of
+/// two things.
+fn is_near(line: &Line<'_>, whole: Figure, parts: &[Figure]) -> bool {
+    let sum = parts.iter().try_fold(Amount::ZERO, |sum, part| {
+        sum.plus(line.quantity(*part).number.value)
+    });
+    let ratio = sum.and_then(|sum| sum.over(line.quantity(whole).number.value));
+    ratio.is_some_and(|ratio| ratio > Amount::parts(2, 3) && ratio < Amount::parts(3, 2))
 }
 
 /// Where the words before `end` begin that make what follows all of `whole`.

@@ -190,7 +190,7 @@ fn columns(grid: &Grid, findings: &mut Findings) {
             let figures: Option<Vec<&Figure>> = parts.iter().map(|&row| of(row)).collect();
             let total = of(total).filter(|figure| !figure.is_percent())?;
             let figures = figures?;
-            if figures.iter().all(|figure| figure.may_be_year()) {
+            if total.may_be_year() && figures.iter().all(|figure| figure.may_be_year()) {
                 return None;
             }
             sum(
