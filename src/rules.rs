@@ -115,6 +115,7 @@ pub static RULES: &[&Rule] = &[
     &dates::weekday_mismatch::RULE,
     &numbers::percent_mismatch::RULE,
     &numbers::total_mismatch::RULE,
+    &names::inconsistent_spelling::RULE,
     &headline::not_in_body::RULE,
     &quotes::unbalanced::RULE,
     &titles::duplicated_title::RULE,

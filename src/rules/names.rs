@@ -1,4 +1,6 @@
 //! Names: of people and bodies, written the same way all through a draft.
 
 pub(super) mod inconsistent_case;
+pub(super) mod inconsistent_spelling;
+mod near;
 pub(super) mod organisation_variant;

@@ -1,0 +1,111 @@
+//! Whether two words can be one name with a slip in it.
+
+use crate::language::{Lexeme, lexicon};
+
+/// How many letters apart two folded words are that begin alike, where that is few enough for their length to
+/// mean a slip: one of five letters, two of eight. A swap of neighbours counts as one.
+pub(super) fn slip(one: &str, other: &str) -> Option<usize> {
+    let (one_long, other_long) = (one.chars().count(), other.chars().count());
+    if one_long.max(other_long) < 5 {
+        return None;
+    }
+    letters_apart(one, other, if one_long.min(other_long) < 8 { 1 } else { 2 })
+}
+
+/// The same of the family names of two people with the same given name, where one of four letters is enough.
+pub(super) fn slip_beside_given(one: &str, other: &str) -> Option<usize> {
+    let shorter = one.chars().count().min(other.chars().count());
+    if shorter < 4 {
+        return None;
+    }
+    letters_apart(one, other, if shorter < 7 { 1 } else { 2 })
+}
+
+fn letters_apart(one: &str, other: &str, most: usize) -> Option<usize> {
+    if one == other
+        || one.chars().next() != other.chars().next()
+        || one.len().abs_diff(other.len()) > 2 * most
+        || one.contains(['.', '-'])
+        || other.contains(['.', '-'])
+        || is_gendered(one, other)
+        || is_plural(one, other)
+    {
+        return None;
+    }
+    let apart = strsim::osa_distance(one, other);
+    (apart <= most).then_some(apart)
+}
+
+/// Whether two forms are those of a man and a woman: Kovalev, Kovaleva; Kowalski, Kowalska; Michel, Michele.
+fn is_gendered(one: &str, other: &str) -> bool {
+    const ENDINGS: [(&str, &str); 8] = [
+        ("", "a"),
+        ("", "e"),
+        ("i", "a"),
+        ("y", "a"),
+        ("o", "a"),
+        ("e", "a"),
+        ("y", "aya"),
+        ("u", "a"),
+    ];
+    ENDINGS.iter().any(|(his, hers)| {
+        let pair = |one: &str, other: &str| {
+            one.strip_suffix(his)
+                .is_some_and(|stem| other.strip_suffix(hers) == Some(stem))
+        };
+        pair(one, other) || pair(other, one)
+    })
+}
+
+/// Whether one is all of the family of the other: the Lindholms.
+fn is_plural(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    long.strip_prefix(short)
+        .is_some_and(|ending| matches!(ending, "s" | "es" | "z"))
+}
+
+/// Whether two given names are a man's and a woman's.
+pub(super) fn of_two_sexes(one: &str, other: &str) -> bool {
+    let (one, other) = (lexicon::lookup(one), lexicon::lookup(other));
+    let his = |word: Lexeme| word.contains(Lexeme::HE_NAME) && !word.contains(Lexeme::SHE_NAME);
+    let hers = |word: Lexeme| word.contains(Lexeme::SHE_NAME) && !word.contains(Lexeme::HE_NAME);
+    his(one) && hers(other) || hers(one) && his(other)
+}
+
+/// Whether one given name is the other cut short: Pete, Peter. Not where a letter is doubled: Elliot, Elliott.
+pub(super) fn is_short_form(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    long.strip_prefix(short)
+        .is_some_and(|rest| !rest.is_empty() && !short.ends_with(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_of_long_words_that_begin_alike() {
+        assert_eq!(slip("grainger", "graniger"), Some(1));
+        assert_eq!(slip("grainger", "granger"), Some(1));
+        assert_eq!(slip("stoltenberg", "stoltenburgh"), Some(2));
+        for (one, other) in [
+            ("lind", "lund"),
+            ("grainger", "trainger"),
+            ("kovalev", "kovaleva"),
+            ("kowalski", "kowalska"),
+            ("grainger", "graingers"),
+            ("grainger", "grainger"),
+        ] {
+            assert_eq!(slip(one, other), None, "{one} {other}");
+        }
+        assert_eq!(slip_beside_given("lind", "lnid"), Some(1));
+    }
+}
