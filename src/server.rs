@@ -15,8 +15,10 @@ mod guard;
 mod hover;
 mod inlay_hint;
 mod publish;
+mod reading_view;
 mod run;
 mod screen;
+mod sections;
 mod session;
 mod snapshot;
 mod stet_note;
@@ -36,6 +38,7 @@ use tower_lsp::{
 };
 
 use answer::answer;
+use reading_view::{ReadingParams, ReadingView};
 use session::Session;
 
 pub use run::{ServerOptions, run};
@@ -107,6 +110,17 @@ impl LanguageServer for Server {
             self.session.snapshot(&params.text_document.uri),
             params.range,
             inlay_hint::inlay_hints,
+        )
+        .await
+    }
+}
+
+impl Server {
+    async fn reading(&self, params: ReadingParams) -> Result<Option<ReadingView>> {
+        answer(
+            self.session.snapshot(&params.text_document.uri),
+            (),
+            reading_view::reading_view,
         )
         .await
     }

@@ -15,6 +15,7 @@ mod hints;
 mod hover;
 mod life;
 mod manners;
+mod reading_view;
 mod roster;
 mod settings;
 mod shown;

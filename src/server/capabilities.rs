@@ -41,6 +41,8 @@ pub(super) struct ClientTraits {
     pub(super) registers_configuration: bool,
     /// Whether it can be told to ask for its inlay hints anew.
     pub(super) refreshes_hints: bool,
+    /// Whether it wants to hear of new readings.
+    pub(super) follows_reading: bool,
     /// Whether it watches files for us if asked to.
     pub(super) registers_watched_files: bool,
 }
@@ -83,6 +85,12 @@ impl ClientTraits {
             refreshes_hints: workspace
                 .and_then(|it| it.inlay_hint.as_ref())
                 .and_then(|it| it.refresh_support)
+                .unwrap_or(false),
+            follows_reading: client
+                .experimental
+                .as_ref()
+                .and_then(|it| it.pointer("/factdesk/readingChanged"))
+                .and_then(Value::as_bool)
                 .unwrap_or(false),
             registers_watched_files: workspace
                 .and_then(|it| it.did_change_watched_files.as_ref())

@@ -17,7 +17,7 @@ use std::{
 use serde_json::json;
 use tokio::task::spawn_blocking;
 
-use super::{screen::Screen, session::Session, snapshot::Snapshot};
+use super::{reading_view, screen::Screen, session::Session, snapshot::Snapshot};
 use crate::{
     desk::{self, Checked, Desk, DeskMemo},
     draft::Draft,
@@ -239,7 +239,9 @@ impl Publisher {
         }
         *left_out = 0;
         self.tell_of_front_matter(session, snapshot);
-        if !last_word {
+        if last_word {
+            tell_of_reading(session, snapshot);
+        } else {
             self.settle(session);
         }
     }
@@ -309,6 +311,19 @@ impl Publisher {
         {
             session.writer().write(&message);
         }
+        drop(screen);
+        tell_of_reading(session, &snapshot);
+    }
+}
+
+/// Tells a client that wants to hear of it that the document's reading is ready.
+fn tell_of_reading(session: &Session, snapshot: &Snapshot) {
+    if snapshot.client.follows_reading && snapshot.is_current() {
+        let (uri, version) = (&*snapshot.uri, snapshot.version);
+        session.writer().notify(
+            reading_view::CHANGED,
+            &json!({"textDocument": {"uri": uri, "version": version}}),
+        );
     }
 }
 

@@ -24,6 +24,7 @@ use tracing_subscriber::EnvFilter;
 use super::{
     Server,
     guard::{self, Landmark, Verdict},
+    reading_view,
     session::Session,
     writer::{Queue, Writer},
 };
@@ -91,7 +92,8 @@ fn serve(options: ServerOptions) -> io::Result<()> {
 
     let service = LspService::build(|client| Server {
         session: Session::new(options, client, writer.clone()),
-    });
+    })
+    .custom_method(reading_view::METHOD, Server::reading);
     #[cfg(debug_assertions)]
     let service = super::answer::drill::register(service);
     let (service, socket) = service.finish();
