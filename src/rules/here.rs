@@ -128,20 +128,24 @@ impl<'a> Here<'a> {
             .any(|at| self.words().is_one_of(at as usize, words))
     }
 
+    /// The change of a single token, where it stands unbroken by markup and in nobody's quote.
+    pub(super) fn change(&self, token: u32, to: String) -> Option<Edit> {
+        let tokens = token..token + 1;
+        let whole = self
+            .written
+            .prose()
+            .is_verbatim(self.facts.span_of(&tokens));
+        (whole && !self.is_quoted(token)).then(|| Edit::new(self.span(&tokens), to))
+    }
+
     /// Offers a change of single tokens, where all of them stand unbroken by markup and in nobody's quote.
     pub(super) fn offer(&self, finding: &mut Finding, title: String, changes: &[(u32, String)]) {
-        let prose = self.written.prose();
-        let whole = changes.iter().all(|(token, _)| {
-            let token = *token..*token + 1;
-            prose.is_verbatim(self.facts.span_of(&token)) && !self.is_quoted(token.start)
-        });
-        if !whole || changes.is_empty() {
-            return;
-        }
-        let edits = changes
+        let edits: Option<Vec<Edit>> = changes
             .iter()
-            .map(|(token, text)| Edit::new(self.span(&(*token..*token + 1)), text.clone()))
+            .map(|(token, text)| self.change(*token, text.clone()))
             .collect();
-        finding.fix(title, crate::rules::Safety::Unsafe, edits);
+        if let Some(edits) = edits.filter(|edits| !edits.is_empty()) {
+            finding.fix(title, crate::rules::Safety::Unsafe, edits);
+        }
     }
 }

@@ -1,12 +1,20 @@
 //! One name, spelt in two ways.
 
+mod change;
 mod roll;
+mod slips;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::near;
-use crate::rules::{Check, Evidence, Findings, Rule, Severity};
+use crate::{
+    language::{Lexeme, lexicon},
+    roster::PersonId,
+    rules::{Check, Evidence, Findings, Rule, Severity},
+};
+use change::Change;
 use roll::{Named, Roll, Single};
+use slips::Slips;
 
 pub(crate) static RULE: Rule = Rule {
     id: "names/inconsistent-spelling",
@@ -41,7 +49,7 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
                 continue;
             }
             for one in people.iter().filter(|one| one.number < named.number) {
-                let pair = if one.full.len() < named.full.len() {
+                let pair = if one.weight() < named.weight() {
                     (*one, named)
                 } else {
                     (named, *one)
@@ -70,6 +78,15 @@ impl Word {
             Self::Family => &named.family,
         }
     }
+
+    /// How many tokens apart the names of two people may stand that differ in this word and are named together:
+    /// relatives share their family name, and of namesakes with another one hardly two are in one sentence.
+    fn together(self) -> u32 {
+        match self {
+            Self::Given => 16,
+            Self::Family => 5,
+        }
+    }
 }
 
 /// Reports the rarer of two people who share a word of their names and whose `other` words are a slip apart.
@@ -79,75 +96,50 @@ fn two_spellings(
     word: Word,
     findings: &mut Findings,
 ) -> bool {
-    let (wrong, right) = (word.of(rare), word.of(usual));
+    let (one, other) = (word.of(rare), word.of(usual));
     let near = match word {
-        Word::Family if rare.given.chars().count() > 2 => near::slip_beside_given(wrong, right),
-        Word::Family => None,
-        Word::Given if near::of_two_sexes(wrong, right) => None,
-        Word::Given => near::slip(wrong, right)
-            .filter(|&apart| apart == 1 && !near::is_short_form(wrong, right)),
+        Word::Family if rare.given.chars().count() < 3 || rare.given.contains('.') => None,
+        Word::Family if rare.places.len() == 1 && usual.places.len() > 1 => {
+            near::slip_of_one(one, other)
+        }
+        Word::Family => near::slip_beside_given(one, other),
+        Word::Given if near::of_two_sexes(one, other) => None,
+        Word::Given => {
+            near::slip(one, other).filter(|&apart| apart == 1 && !near::is_short_form(one, other))
+        }
     };
     if near.is_none()
-        || !usual.is_person
         || rare.full.len() > SLIPS
-        || usual.mentions <= MINOR && rare.is_other_than(usual, evidence)
-        || roll::together(evidence, rare, usual)
-        || known_apart(evidence, rare, usual)
+        || !usual.is_person
+        || usual.places.len() <= MINOR && rare.is_other_than(usual, evidence)
+        || roll::together(evidence, rare, usual, word.together())
     {
         return false;
     }
+    let (rare, usual) = match (known(evidence, rare), known(evidence, usual)) {
+        (Some(one), Some(other)) if one != other => return false,
+        // Who is in the roster is spelt as there, however often.
+        (Some(_), None) if usual.full.len() <= SLIPS => (usual, rare),
+        _ => (rare, usual),
+    };
+    let change = Change {
+        wrong: word.of(rare),
+        wrong_places: &rare.places,
+        right: word.of(usual),
+        right_places: &usual.places,
+    };
     for place in &rare.full {
-        let Some((token, written)) = place.word(evidence, wrong) else {
-            continue;
-        };
-        let Some(usually) = usual
-            .full
-            .iter()
-            .find_map(|place| Some(place.word(evidence, right)?.1))
-        else {
-            continue;
-        };
-        let finding = findings.report(
-            place.span(evidence),
-            format!(
-                "“{}” is “{}” {}",
-                place.text(evidence),
-                usual.full[0].text(evidence),
-                where_else(&usual.full[0], place)
-            ),
-        );
-        finding.related(usual.full[0].span(evidence), "so spelt here");
-        if let Some(here) = place.here(evidence) {
-            here.offer(
-                finding,
-                format!("Change “{written}” to “{usually}”"),
-                &[(token, usually.clone())],
-            );
-        }
+        change.report_name(evidence, place, &usual.full[0], findings);
     }
     true
 }
 
-fn where_else(usual: &roll::Place, rare: &roll::Place) -> &'static str {
-    if (usual.passage, usual.name) < (rare.passage, rare.name) {
-        "before"
-    } else {
-        "elsewhere"
-    }
-}
-
-/// Whether the roster knows two people of these names.
-fn known_apart(evidence: &Evidence<'_>, one: &Named, other: &Named) -> bool {
-    let known = |named: &Named| {
-        let people = evidence
-            .roster()
-            .people_named(&named.full[0].text(evidence));
-        people.first().map(|found| found.person)
-    };
-    match (known(one), known(other)) {
-        (Some(one), Some(other)) => one != other,
-        _ => false,
-    }
+/// Who of the roster has this name.
+fn known(evidence: &Evidence<'_>, named: &Named) -> Option<PersonId> {
+    let people = evidence
+        .roster()
+        .people_named(&named.full[0].text(evidence));
+    people.first().map(|found| found.person)
 }
 
 /// Family names that stand alone and are a slip away from one person's.
@@ -155,71 +147,68 @@ fn singles(evidence: &Evidence<'_>, roll: &Roll, findings: &mut Findings) {
     if roll.singles.is_empty() || roll.people.is_empty() {
         return;
     }
-    let near = roll::Slips::of(&roll.people);
+    let near = Slips::of(roll);
     for single in &roll.singles {
-        let Some(meant) = near.only(single, roll) else {
-            continue;
-        };
-        report_single(evidence, single, meant, findings);
+        if let Some((meant, word)) = near.only(single) {
+            report_single(evidence, single, meant, word, findings);
+        }
     }
 }
 
-fn report_single(evidence: &Evidence<'_>, single: &Single, meant: &Named, findings: &mut Findings) {
+fn report_single(
+    evidence: &Evidence<'_>,
+    single: &Single,
+    meant: &Named,
+    word: &str,
+    findings: &mut Findings,
+) {
+    let there = (single.word.as_str(), single.places.as_slice());
+    let full = (word, meant.places.as_slice());
     // What stands alone again and again is the name; what was written once is the slip.
-    if single.places.len() > meant.mentions {
-        let [full] = meant.full.as_slice() else {
-            return;
-        };
-        if meant.mentions > 1 {
-            return;
-        }
-        let (Some((token, written)), Some((_, usually))) = (
-            full.word(evidence, &meant.family),
-            single.places[0].word(evidence, &single.word),
-        ) else {
-            return;
-        };
-        let Some(here) = full.here(evidence) else {
-            return;
-        };
-        let finding = findings.report(
-            here.span(&(token..token + 1)),
-            format!("“{written}” is “{usually}” elsewhere"),
-        );
-        finding.related(single.places[0].span(evidence), "so spelt here");
-        here.offer(
-            finding,
-            format!("Change “{written}” to “{usually}”"),
-            &[(token, usually)],
-        );
+    let named = meant
+        .places
+        .iter()
+        .filter(|place| place.word(evidence, word).is_some())
+        .count();
+    let backwards = !meant.given.is_empty()
+        && named <= SLIPS
+        && named == meant.full.len()
+        && (single.places.len() > named || named == 1 && is_better_known(evidence, single, meant));
+    let ((wrong, wrong_places), (right, right_places)) = if backwards {
+        (full, there)
+    } else if single.places.len() <= SLIPS {
+        (there, full)
+    } else {
         return;
+    };
+    let change = Change {
+        wrong,
+        wrong_places,
+        right,
+        right_places,
+    };
+    let first = if backwards {
+        single.places[0]
+    } else {
+        meant.full[0]
+    };
+    for place in wrong_places {
+        change.report_word(evidence, place, &first, findings);
     }
-    if single.places.len() > SLIPS {
-        return;
+}
+
+/// Whether of a word that stands alone and of somebody's family name, each written once, the first is the name.
+fn is_better_known(evidence: &Evidence<'_>, single: &Single, meant: &Named) -> bool {
+    let name =
+        |word: &str| lexicon::lookup(word).intersects(Lexeme::GIVEN_NAME | Lexeme::WORD_NAME);
+    if name(&single.word) != name(&meant.family) {
+        return name(&single.word);
     }
-    for place in &single.places {
-        let (Some((token, written)), Some((_, usually)), Some(here)) = (
-            place.word(evidence, &single.word),
-            meant
-                .full
-                .first()
-                .and_then(|full| full.word(evidence, &meant.family)),
-            place.here(evidence),
-        ) else {
-            continue;
-        };
-        let finding = findings.report(
-            place.span(evidence),
-            format!(
-                "“{written}” is “{usually}” {}",
-                where_else(&meant.full[0], place)
-            ),
-        );
-        finding.related(meant.full[0].span(evidence), "so spelt here");
-        here.offer(
-            finding,
-            format!("Change “{written}” to “{usually}”"),
-            &[(token, usually)],
-        );
-    }
+    let roster = evidence.roster();
+    let known = |word: &str| {
+        !roster
+            .people_named(&format!("{} {word}", meant.given))
+            .is_empty()
+    };
+    !known(&meant.family) && known(&single.word)
 }

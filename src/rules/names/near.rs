@@ -21,6 +21,15 @@ pub(super) fn slip_beside_given(one: &str, other: &str) -> Option<usize> {
     letters_apart(one, other, if shorter < 7 { 1 } else { 2 })
 }
 
+/// The same where the one stands once and the other is all over the draft: one of three letters and four.
+pub(super) fn slip_of_one(one: &str, other: &str) -> Option<usize> {
+    let (shorter, longer) = (one.chars().count(), other.chars().count());
+    match (shorter.min(longer), shorter.max(longer)) {
+        (3, 4) => letters_apart(one, other, 1),
+        _ => slip_beside_given(one, other),
+    }
+}
+
 fn letters_apart(one: &str, other: &str, most: usize) -> Option<usize> {
     if one == other
         || one.chars().next() != other.chars().next()

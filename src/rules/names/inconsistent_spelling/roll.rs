@@ -2,9 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::near;
 use crate::{
-    language::{Lexeme, lexicon, name::plain},
+    language::{Case, Lexeme, lexicon, name::plain},
     reading::{Facts, NameClass, NameMention, Speaker},
     rules::{Evidence, here::Here},
     text::Span,
@@ -17,7 +16,7 @@ pub(super) struct Roll {
     /// Names of one word that are nobody's of these.
     pub(super) singles: Vec<Single>,
     /// Words of names that are no people's.
-    others: FxHashSet<String>,
+    pub(super) others: FxHashSet<String>,
 }
 
 /// Who is named so often, and more often, is known by that name.
@@ -35,10 +34,12 @@ pub(super) struct Named {
     pub(super) given: String,
     /// The family name without particles, folded.
     pub(super) family: String,
+    /// Other words by which the draft calls them alone: `Ortiz` of Ines Ortiz Vega. Folded.
+    pub(super) called: Vec<String>,
     /// Where the full name stands.
     pub(super) full: Vec<Place>,
-    /// How often the draft names them, in full or not.
-    pub(super) mentions: usize,
+    /// Where the draft names them, in full or not.
+    pub(super) places: Vec<Place>,
 }
 
 /// A word that stands alone as a name.
@@ -47,7 +48,7 @@ pub(super) struct Single {
     pub(super) word: String,
     pub(super) places: Vec<Place>,
     /// Whether the words around say that it is a person.
-    sure: bool,
+    pub(super) sure: bool,
 }
 
 /// A name of the draft.
@@ -90,6 +91,25 @@ impl Place {
 }
 
 impl Named {
+    /// Takes note that `word` alone means them.
+    fn call(&mut self, word: std::borrow::Cow<'_, str>) {
+        const MOST: usize = 4;
+        let known = *word == self.family || *word == self.given;
+        if !known && self.called.len() < MOST && !self.called.iter().any(|called| *called == word) {
+            self.called.push(word.into_owned());
+        }
+    }
+
+    /// What says which of two people is spelt on purpose: how often they are named in full, then at all.
+    pub(super) fn weight(&self) -> (usize, usize) {
+        (self.full.len(), self.places.len())
+    }
+
+    /// The words that mean them alone, folded.
+    pub(super) fn families(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.family.as_str()).chain(self.called.iter().map(String::as_str))
+    }
+
     /// Whether titles or courtesies tell the two apart.
     pub(super) fn is_other_than(&self, other: &Self, evidence: &Evidence<'_>) -> bool {
         let people = &evidence.reading.people;
@@ -113,17 +133,20 @@ impl Named {
     }
 }
 
-/// Whether the two are named together, as relatives are.
-pub(super) fn together(evidence: &Evidence<'_>, one: &Named, other: &Named) -> bool {
+/// Whether the two are named in one sentence and no more than so many tokens apart, as relatives are: a long
+/// quote is one sentence and may name one person twice.
+pub(super) fn together(evidence: &Evidence<'_>, one: &Named, other: &Named, most: u32) -> bool {
     one.full.iter().any(|place| {
         other.full.iter().any(|there| {
+            let (one, other) = (
+                place.mention(evidence).name.start,
+                there.mention(evidence).name.start,
+            );
             place.passage == there.passage
+                && one.abs_diff(other) <= most
                 && place.here(evidence).is_some_and(|here| {
-                    let at = |place: &Place| {
-                        let token = place.mention(evidence).name.start;
-                        here.facts.sentence_at(token as usize)
-                    };
-                    at(place) == at(there)
+                    let sentence = |token: u32| here.facts.sentence_at(token as usize);
+                    sentence(one) == sentence(other)
                 })
         })
     })
@@ -145,8 +168,9 @@ impl Roll {
                 is_person: true,
                 given,
                 family,
+                called: Vec::new(),
                 full: Vec::new(),
-                mentions: 0,
+                places: Vec::new(),
             });
         }
         let mut reader = Reader {
@@ -188,9 +212,12 @@ impl Reader {
                 && let Some(known) = self.by_person[person]
             {
                 let known = &mut self.people[known];
-                known.mentions += 1;
-                if mention.parts.words > 1 && !mention.parts.initialled {
+                known.places.push(place);
+                if mention.parts.words > 1 {
                     known.full.push(place);
+                } else {
+                    let token = &facts.tokens[mention.name.start as usize];
+                    known.call(plain(token.text(prose)));
                 }
                 continue;
             }
@@ -227,12 +254,13 @@ impl Reader {
                 is_person: false,
                 given,
                 family,
+                called: Vec::new(),
                 full: Vec::new(),
-                mentions: 0,
+                places: Vec::new(),
             });
             people.len() - 1
         });
-        people[at].mentions += 1;
+        people[at].places.push(place);
         people[at].full.push(place);
     }
 
@@ -272,8 +300,9 @@ impl Reader {
             is_person: true,
             given: String::new(),
             family: single.word.clone(),
+            called: Vec::new(),
             full: single.places.clone(),
-            mentions: single.places.len(),
+            places: single.places.clone(),
         }));
         Roll {
             people,
@@ -283,7 +312,7 @@ impl Reader {
     }
 }
 
-/// The given and the family name of a full name, folded; `None` for one word and for initials.
+/// The given and the family name of a full name, folded; `None` for one word.
 fn words_of(name: &str) -> Option<(String, String)> {
     let words: Vec<&str> = name
         .split_whitespace()
@@ -296,7 +325,7 @@ fn words_of(name: &str) -> Option<(String, String)> {
         return None;
     };
     let fold = |word: &str| plain(word.trim_end_matches([',', '.'])).into_owned();
-    (!first.contains('.')).then(|| (fold(first), fold(last)))
+    Some((fold(first), fold(last)))
 }
 
 /// Whether the writer says that somebody else spelt it so: `Mara Lindholn [sic]`.
@@ -326,69 +355,17 @@ fn may_be_family_name(prose: &str, facts: &Facts, mention: &NameMention) -> bool
                 | Lexeme::TITLE,
         )
         && text.chars().count() >= 4
-        && !lexicon::is_common(&plain(text))
+        && (!lexicon::is_common(&plain(text)) || stands_as_name(facts, mention))
 }
 
-/// People by their family names with one letter left out.
-pub(super) struct Slips<'a> {
-    people: &'a [Named],
-    by_gap: FxHashMap<String, Vec<usize>>,
-    families: FxHashSet<&'a str>,
-    given: FxHashSet<&'a str>,
-}
-
-/// A word with one letter left out, in each way, and the word itself.
-fn gaps(word: &str) -> impl Iterator<Item = String> {
-    let ends = word
-        .char_indices()
-        .map(|(at, char)| (at, at + char.len_utf8()));
-    let without = ends.map(|(start, end)| format!("{}{}", &word[..start], &word[end..]));
-    without.chain([word.to_owned()])
-}
-
-impl<'a> Slips<'a> {
-    pub(super) fn of(people: &'a [Named]) -> Self {
-        const LONGEST: usize = 40;
-        let mut by_gap: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        let mut families: FxHashSet<&str> = FxHashSet::default();
-        for (index, named) in people.iter().enumerate() {
-            if named.is_person && families.insert(&named.family) && named.family.len() <= LONGEST {
-                for gap in gaps(&named.family) {
-                    by_gap.entry(gap).or_default().push(index);
-                }
-            }
-        }
-        Self {
-            people,
-            by_gap,
-            families,
-            given: people.iter().map(|named| named.given.as_str()).collect(),
-        }
-    }
-
-    /// The one person whose family name is a slip away from `single`.
-    pub(super) fn only(&self, single: &Single, roll: &Roll) -> Option<&'a Named> {
-        let word = single.word.as_str();
-        if self.families.contains(word) || self.given.contains(word) || roll.others.contains(word) {
-            return None;
-        }
-        let mut meant: Option<&Named> = None;
-        for gap in gaps(word) {
-            for &index in self.by_gap.get(&gap).into_iter().flatten() {
-                let named = &self.people[index];
-                if near::slip(word, &named.family).is_none() {
-                    continue;
-                }
-                if meant.is_some_and(|meant| meant.family != named.family) {
-                    return None;
-                }
-                meant = Some(named);
-            }
-        }
-        let meant = meant?;
-        // Without a sign that it is a person, only what stands out: once, beside a name that is all over the draft.
-        let often = meant.mentions > 2 || meant.mentions == 2 && word.chars().count() > 6;
-        let rare = single.places.len() == 1 && often;
-        (single.sure || rare).then_some(meant)
-    }
+/// Whether nothing but a name can have its capital here, even if it is a common word: `if Note had known`.
+fn stands_as_name(facts: &Facts, mention: &NameMention) -> bool {
+    let before = (mention.name.start as usize)
+        .checked_sub(1)
+        .map(|before| &facts.tokens[before]);
+    mention.speaks
+        || mention.courtesy.is_some()
+        || !mention.doubtful
+            && mention.title.is_none()
+            && before.is_some_and(|token| token.is_word() && token.case == Case::Lower)
 }
