@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::{
     draft::{Draft, Passage},
-    reading::{Facts, Memo, Reading},
+    reading::{Facts, Memo, Places, Reading},
     rules::{Check, Evidence, Finding, Findings, Need, PassageEvidence, Rule, Severity},
     settings::{Profile, Settings, nearest},
     text::Span,
@@ -50,6 +50,14 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// What the rules that look at the whole draft found, before precedence and stets.
     across: Vec<Finding>,
+    places: OnceLock<Places>,
+}
+
+impl Checked {
+    /// Which words of `draft`, which is the draft checked, mean whom. Worked out when first asked for.
+    pub fn places(&self, draft: &Draft) -> &Places {
+        self.places.get_or_init(|| Places::of(draft, &self.reading))
+    }
 }
 
 impl Desk {
@@ -104,6 +112,7 @@ impl Desk {
             reading: Arc::default(),
             findings: desk.settle(draft, memo, &across),
             across,
+            places: OnceLock::new(),
         }
     }
 
@@ -128,6 +137,7 @@ impl Desk {
             findings: self.settle(draft, memo, &across),
             reading: Arc::new(reading),
             across,
+            places: OnceLock::new(),
         }
     }
 

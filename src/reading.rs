@@ -14,6 +14,7 @@ pub mod mentions;
 pub mod organizations;
 pub mod people;
 mod phrases;
+pub mod places;
 mod pronouns;
 pub mod quantities;
 pub mod quotes;
@@ -38,6 +39,7 @@ pub use facts::{Facts, Step};
 pub use memo::Memo;
 pub use mentions::{Courtesy, NameClass, NameMention};
 pub use organizations::{BodyForm, BodyWord};
+pub use places::{Place, PlaceKind, Places};
 pub use quotes::{MarkedQuote, QuotePlace};
 pub use speakers::sieves;
 

@@ -14,6 +14,7 @@ mod document;
 mod guard;
 mod hover;
 mod inlay_hint;
+mod pointed;
 mod publish;
 mod reading_view;
 mod run;

@@ -7,10 +7,17 @@ mod quantity;
 
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
-use super::{answer::NoAnswer, convert, snapshot::Snapshot};
+use super::{
+    answer::NoAnswer,
+    convert,
+    pointed::{Pointed, mentions},
+    snapshot::Snapshot,
+};
 use crate::{
     desk::Checked,
-    reading::{Mention, MentionKind, Organization, Person, Quote, QuoteKind, Reading, Speaker},
+    reading::{
+        MentionKind, Organization, Person, Place, PlaceKind, Quote, QuoteKind, Reading, Speaker,
+    },
     rules::{self, Finding},
     text::Span,
 };
@@ -103,16 +110,20 @@ fn sections(snapshot: &Snapshot, checked: &Checked, offset: u32) -> Option<(Span
         about.push((finding.span, finding_section(finding)));
     }
     let reading = &checked.reading;
-    if let Some((span, section)) = named_at(snapshot, reading, offset) {
-        about.push((span, section));
+    let pointed = Pointed::new(&snapshot.draft, checked);
+    if let Some(place) = pointed.named_at(offset) {
+        let section = named_section(snapshot, reading, place);
+        about.extend(section.map(|section| (place.span, section)));
     }
-    about.extend(date::section_at(reading, offset));
+    let date = pointed.date_at(offset);
+    about.extend(date.map(|date| (date.span, date::section(reading, date))));
     about.extend(quantity::section_at(&snapshot.draft, reading, offset));
     // A finding that nobody is named says all that the quote could say of itself.
     let told = |quote: &Quote| {
         quote.attribution.is_none() && about.iter().any(|(span, _)| *span == quote.span)
     };
-    if let Some(quote) = quote_at(&reading.quotes, offset).filter(|quote| !told(quote)) {
+    let quote = pointed.quote_at(offset).map(|index| &reading.quotes[index]);
+    if let Some(quote) = quote.filter(|quote| !told(quote)) {
         about.push((quote.span, quote_section(snapshot, reading, quote)));
     }
     let smallest = about
@@ -141,21 +152,6 @@ fn finding_section(finding: &Finding) -> Section {
         lines,
         link: Some((finding.rule.to_owned(), convert::page_address(finding.rule))),
     }
-}
-
-/// The innermost quote at `offset`.
-fn quote_at(quotes: &[Quote], offset: u32) -> Option<&Quote> {
-    let after = quotes.partition_point(|quote| quote.span.start <= offset);
-    quotes[..after]
-        .iter()
-        .filter(|quote| {
-            if quote.parts.is_empty() {
-                quote.span.touches(offset)
-            } else {
-                quote.parts.iter().any(|part| part.touches(offset))
-            }
-        })
-        .min_by_key(|quote| quote.span.len())
 }
 
 fn quote_section(snapshot: &Snapshot, reading: &Reading, quote: &Quote) -> Section {
@@ -195,44 +191,19 @@ fn quote_section(snapshot: &Snapshot, reading: &Reading, quote: &Quote) -> Secti
     }
 }
 
-/// The person or body that the words at `offset` mean.
-fn named_at(snapshot: &Snapshot, reading: &Reading, offset: u32) -> Option<(Span, Section)> {
-    let at = |mentions: &[Mention]| {
-        let after = mentions.partition_point(|mention| mention.span.start <= offset);
-        mentions[..after]
-            .iter()
-            .rev()
-            .find(|mention| mention.span.touches(offset))
-            .copied()
-    };
-    for (index, person) in reading.people.iter().enumerate() {
-        if let Some(mention) = at(&person.mentions) {
-            return Some((
-                mention.span,
-                person_section(snapshot, reading, index, person, mention),
-            ));
+/// The person or body that words mean.
+fn named_section(snapshot: &Snapshot, reading: &Reading, place: Place) -> Option<Section> {
+    match place.whom {
+        Speaker::Person(index) => {
+            let person = reading.people.get(index)?;
+            Some(person_section(snapshot, reading, index, person, place))
         }
-        if let Some(title) = person
-            .titles
-            .iter()
-            .find(|title| title.span.touches(offset))
-        {
-            let mention = Mention {
-                span: title.span,
-                kind: MentionKind::Title,
-            };
-            return Some((
-                title.span,
-                person_section(snapshot, reading, index, person, mention),
-            ));
+        Speaker::Organization(index) => {
+            let body = reading.organizations.get(index)?;
+            Some(body_section(reading, index, body))
         }
+        Speaker::Unresolved => None,
     }
-    for (index, body) in reading.organizations.iter().enumerate() {
-        if let Some(mention) = at(&body.mentions) {
-            return Some((mention.span, body_section(reading, index, body)));
-        }
-    }
-    None
 }
 
 fn person_section(
@@ -240,7 +211,7 @@ fn person_section(
     reading: &Reading,
     index: usize,
     person: &Person,
-    mention: Mention,
+    place: Place,
 ) -> Section {
     let mut lines = Vec::new();
     match person.titles.as_slice() {
@@ -255,19 +226,15 @@ fn person_section(
             lines.push(format!("In this draft: {}.", names.join("; ")));
         }
     }
-    lines.push(counts(
-        reading,
-        Speaker::Person(index),
-        person.mentions.len(),
-    ));
+    lines.push(counts(reading, Speaker::Person(index)));
     let desk = snapshot.desk();
     let story = reading.story_date.map(|story| story.value);
     lines.extend(office::lines(desk.settings().roster(), person, story));
-    let heading = match mention.kind {
-        MentionKind::Pronoun | MentionKind::Role => {
+    let heading = match place.kind {
+        PlaceKind::Mention(MentionKind::Pronoun | MentionKind::Role) => {
             format!(
                 "“{}” means {}",
-                snapshot.draft.slice(mention.span),
+                snapshot.draft.slice(place.span),
                 person.name
             )
         }
@@ -283,17 +250,13 @@ fn person_section(
 fn body_section(reading: &Reading, index: usize, body: &Organization) -> Section {
     Section {
         heading: body.name.clone(),
-        lines: vec![counts(
-            reading,
-            Speaker::Organization(index),
-            body.mentions.len(),
-        )],
+        lines: vec![counts(reading, Speaker::Organization(index))],
         link: None,
     }
 }
 
 /// How often the draft speaks of somebody, and how often it quotes them.
-fn counts(reading: &Reading, speaker: Speaker, mentions: usize) -> String {
+fn counts(reading: &Reading, speaker: Speaker) -> String {
     let quotes = reading
         .quotes
         .iter()
@@ -304,7 +267,7 @@ fn counts(reading: &Reading, speaker: Speaker, mentions: usize) -> String {
                 .is_some_and(|by| by.speaker == speaker)
         })
         .count();
-    let times = match mentions {
+    let times = match mentions(reading, speaker).len() {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         more => format!("{more} times"),

@@ -9,7 +9,12 @@ mod date;
 
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip, Range};
 
-use super::{answer::NoAnswer, hover::evidence, snapshot::Snapshot};
+use super::{
+    answer::NoAnswer,
+    hover::evidence,
+    pointed::{depth, first_that_may_end_after},
+    snapshot::Snapshot,
+};
 use crate::{
     draft::Draft,
     reading::{Attribution, Confidence, Mention, MentionKind, Quote, QuoteKind, Reading, Speaker},
@@ -76,17 +81,6 @@ pub(super) fn inlay_hints(
     Ok(Some(hints))
 }
 
-/// The index of the first quote that may end after `offset`: the last that begins before it and stands
-/// in no other. What stands before that one ends before it.
-fn first_that_may_end_after(reading: &Reading, offset: u32) -> usize {
-    let quotes = &reading.quotes;
-    let before = quotes.partition_point(|quote| quote.span.start <= offset);
-    quotes[..before]
-        .iter()
-        .rposition(|quote| depth(reading, quote) == 0)
-        .unwrap_or(0)
-}
-
 fn tooltip(snapshot: &Snapshot, name: &str, attribution: &Attribution) -> String {
     let words = |span: Span| {
         let text = snapshot.draft.slice(span);
@@ -112,12 +106,6 @@ fn begins_with_word(draft: &Draft, offset: u32) -> bool {
 /// Whether the quote is somebody's statement, and not one inside another quote.
 fn is_statement(reading: &Reading, quote: &Quote) -> bool {
     depth(reading, quote) == 0 && matches!(quote.kind, QuoteKind::Direct | QuoteKind::Mixed)
-}
-
-/// In how many other quotes the quote stands.
-fn depth(reading: &Reading, quote: &Quote) -> u8 {
-    let place = quote.places[0];
-    reading.facts[place.passage as usize].quotes[place.quote as usize].depth
 }
 
 /// Whether another quote of the paragraph has the same words of attribution, and so the hint already.

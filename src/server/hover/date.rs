@@ -1,16 +1,10 @@
 //! What there is to tell about a date.
 
 use super::Section;
-use crate::{reading::Reading, text::Span};
+use crate::reading::{DateMention, Reading};
 
-/// The date at `offset`: its day of the week, how far it is from the story date, and how it was read.
-pub(super) fn section_at(reading: &Reading, offset: u32) -> Option<(Span, Section)> {
-    let after = reading
-        .dates
-        .partition_point(|date| date.span.start <= offset);
-    let date = reading.dates[..after]
-        .last()
-        .filter(|date| date.span.touches(offset))?;
+/// A date: its day of the week, how far it is from the story date, and how it was read.
+pub(super) fn section(reading: &Reading, date: &DateMention) -> Section {
     let mut lines = Vec::new();
     let heading = match (&date.value, reading.story_date) {
         (Some(value), story) => {
@@ -34,12 +28,9 @@ pub(super) fn section_at(reading: &Reading, offset: u32) -> Option<(Span, Sectio
         }
         (None, Some(_)) => "No such day in the calendar".to_owned(),
     };
-    Some((
-        date.span,
-        Section {
-            heading,
-            lines,
-            link: None,
-        },
-    ))
+    Section {
+        heading,
+        lines,
+        link: None,
+    }
 }

@@ -1,0 +1,93 @@
+//! What stands under the cursor: whose name, which quote, which date.
+//!
+//! Every answer takes a look-up, not a walk over the draft.
+
+use crate::{
+    desk::Checked,
+    draft::Draft,
+    reading::{DateMention, Mention, Place, Quote, Reading, Speaker},
+    text::Span,
+};
+
+/// A document as read, and what a cursor in it points at.
+pub(super) struct Pointed<'a> {
+    draft: &'a Draft,
+    checked: &'a Checked,
+}
+
+impl<'a> Pointed<'a> {
+    /// `checked` is `draft` as read.
+    pub(super) fn new(draft: &'a Draft, checked: &'a Checked) -> Self {
+        Self { draft, checked }
+    }
+
+    /// The words at `offset` that mean a person or a body, or are a person's title.
+    pub(super) fn named_at(&self, offset: u32) -> Option<Place> {
+        self.checked.places(self.draft).at(offset)
+    }
+
+    /// The innermost quote at `offset`, marks included, as an index into [`Reading::quotes`].
+    pub(super) fn quote_at(&self, offset: u32) -> Option<usize> {
+        let reading: &Reading = &self.checked.reading;
+        let after = reading
+            .quotes
+            .partition_point(|quote| quote.span.start <= offset);
+        (first_that_may_end_after(reading, offset)..after)
+            .filter(|&index| {
+                parts(&reading.quotes[index])
+                    .iter()
+                    .any(|part| part.touches(offset))
+            })
+            .min_by_key(|&index| reading.quotes[index].span.len())
+    }
+
+    /// The date at `offset`.
+    pub(super) fn date_at(&self, offset: u32) -> Option<&'a DateMention> {
+        let dates = &self.checked.reading.dates;
+        let after = dates.partition_point(|date| date.span.start <= offset);
+        dates[..after]
+            .last()
+            .filter(|date| date.span.touches(offset))
+    }
+}
+
+/// Where the draft speaks of `whom`, in order; nowhere of somebody it does not name.
+pub(super) fn mentions(reading: &Reading, whom: Speaker) -> &[Mention] {
+    match whom {
+        Speaker::Person(index) => reading
+            .people
+            .get(index)
+            .map_or(&[], |person| &person.mentions),
+        Speaker::Organization(index) => reading
+            .organizations
+            .get(index)
+            .map_or(&[], |body| &body.mentions),
+        Speaker::Unresolved => &[],
+    }
+}
+
+/// The quote piece by piece: one in each paragraph it runs over.
+pub(super) fn parts(quote: &Quote) -> &[Span] {
+    if quote.parts.is_empty() {
+        std::slice::from_ref(&quote.span)
+    } else {
+        &quote.parts
+    }
+}
+
+/// In how many other quotes `quote` stands.
+pub(super) fn depth(reading: &Reading, quote: &Quote) -> u8 {
+    let place = quote.places[0];
+    reading.facts[place.passage as usize].quotes[place.quote as usize].depth
+}
+
+/// The index of the first quote that may end after `offset`: the last that begins before it and stands
+/// in no other. What stands before that one ends before it.
+pub(super) fn first_that_may_end_after(reading: &Reading, offset: u32) -> usize {
+    let quotes = &reading.quotes;
+    let before = quotes.partition_point(|quote| quote.span.start <= offset);
+    quotes[..before]
+        .iter()
+        .rposition(|quote| depth(reading, quote) == 0)
+        .unwrap_or(0)
+}
