@@ -1,12 +1,11 @@
 //! What the documents say of the program is so: the rule index of the README, which
 //! `FACTDESK_BLESS=1` writes anew, and lists that must be whole.
 
+mod editors;
+
 use std::{fmt::Write as _, fs, path::PathBuf};
 
-use factdesk::{
-    rules::RULES,
-    settings::{KEYS, Layer, Level, Profile},
-};
+use factdesk::rules::RULES;
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -113,78 +112,4 @@ fn each_dependency_has_a_reason() {
     crates.sort_unstable();
     named.sort_unstable();
     assert_eq!(named, crates);
-}
-
-/// The settings that only the command line has a use for.
-const NOT_IN_EDITORS: [&str; 1] = ["fail-on"];
-
-/// The settings of VS Code that its extension keeps for itself.
-const OF_THE_EXTENSION: [&str; 4] = ["enable", "server.path", "server.args", "trace.server"];
-
-#[test]
-fn editors_offer_the_settings_there_are() {
-    let keys: Vec<&str> = KEYS
-        .iter()
-        .map(|key| key.name)
-        .filter(|key| !NOT_IN_EDITORS.contains(key))
-        .collect();
-    let package: serde_json::Value =
-        serde_json::from_str(&fs::read_to_string(path("editors/vscode/package.json")).unwrap())
-            .unwrap();
-    let offered = package["contributes"]["configuration"]["properties"]
-        .as_object()
-        .unwrap();
-    let offer = |key: &str| &offered[&format!("factdesk.{key}")];
-
-    let mut wanted: Vec<String> = keys
-        .iter()
-        .chain(&OF_THE_EXTENSION)
-        .map(|key| format!("factdesk.{key}"))
-        .collect();
-    wanted.sort();
-    let mut names: Vec<&String> = offered.keys().collect();
-    names.sort();
-    assert_eq!(names, wanted.iter().collect::<Vec<_>>());
-
-    // The values it proposes are the values there are.
-    let profiles: Vec<&str> = std::iter::once("")
-        .chain(Profile::ALL.map(Profile::name))
-        .collect();
-    assert_eq!(offer("profile")["enum"], serde_json::json!(profiles));
-    assert_eq!(
-        offer("severity")["additionalProperties"]["enum"],
-        serde_json::json!(Level::NAMES)
-    );
-
-    // Each of its types is one that the program takes.
-    for key in &keys {
-        let value = match offer(key)["type"].as_str().unwrap() {
-            "boolean" => serde_json::json!(false),
-            "array" => serde_json::json!(["draft"]),
-            "object" => serde_json::json!({"draft": "hint"}),
-            "string" if *key == "date" => serde_json::json!("2026-01-12"),
-            "string" => offer(key)["enum"][1].clone(),
-            other => panic!("factdesk.{key} is of type {other}"),
-        };
-        let settings = serde_json::json!({*key: value});
-        assert!(Layer::from_editor(&settings).is_ok(), "{settings}");
-    }
-
-    // The help file of Neovim explains each in a paragraph of its own.
-    let help = fs::read_to_string(path("editors/nvim/doc/factdesk.txt")).unwrap();
-    let explained = help
-        .split_once("*factdesk-settings*")
-        .expect("a chapter on settings")
-        .1
-        .split("\n=====")
-        .next()
-        .unwrap();
-    for key in &keys {
-        assert!(
-            explained
-                .lines()
-                .any(|line| line.split_whitespace().next() == Some(key) && !line.starts_with(' ')),
-            "factdesk.txt does not explain `{key}`"
-        );
-    }
 }

@@ -49,7 +49,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "roster",
-        summary: "The newsroom’s own officials, as .csv or .toml files beside this one: they stand above those of the program, entry by entry.",
+        summary: "The newsroom’s own officials, in .csv or .toml files: they stand above those of the program, entry by entry.",
         example: "[\"desk.csv\", \"people.toml\"]",
     },
     Key {

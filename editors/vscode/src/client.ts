@@ -8,10 +8,12 @@ import {
   State,
   type ErrorHandler,
   type Middleware,
+  type StaticFeature,
 } from "vscode-languageclient/node";
 import { DRAFTS, findings, ruleOf } from "./draft";
 import { explanation } from "./explain";
 import { fitted } from "./hover_text";
+import { CAPABILITY, READING_CHANGED } from "./reading";
 import { settingsForServer, withoutEmpty } from "./settings";
 import type { TraceChannel } from "./trace";
 
@@ -20,17 +22,21 @@ export interface Command {
   readonly args: readonly string[];
 }
 
-/**
- * A language client that is not started yet.
- *
- * `gaveUp` is called when the server ended so often that it is not started again.
- */
-export function createClient(
-  { program, args }: Command,
-  log: vscode.LogOutputChannel,
-  trace: TraceChannel,
-  gaveUp: () => void,
-): LanguageClient {
+/** What a client has to do with besides its server. */
+export interface Surroundings {
+  readonly log: vscode.LogOutputChannel;
+  readonly trace: TraceChannel;
+  /** Commands of this extension: the server does not get to register them, even if it offers one of that name. */
+  readonly ownCommands: ReadonlySet<string>;
+  /** The server ended so often that it is not started again. */
+  readonly gaveUp: () => void;
+  /** There is another reading of a draft than before. */
+  readonly readAnew: (draft: vscode.Uri) => void;
+}
+
+/** A language client that is not started yet. */
+export function createClient({ program, args }: Command, around: Surroundings): LanguageClient {
+  const { log, trace } = around;
   const client: LanguageClient = new QuietClient(
     "factdesk",
     "factdesk",
@@ -49,7 +55,7 @@ export function createClient(
           const result =
             client.state === State.Running ? await policy().closed() : { action: CloseAction.DoNotRestart };
           if (result.action === CloseAction.DoNotRestart) {
-            gaveUp();
+            around.gaveUp();
           }
           return { ...result, handled: true };
         },
@@ -65,6 +71,10 @@ export function createClient(
       },
     },
   );
+  client.registerFeature(beyondTheProtocol(around.ownCommands));
+  client.onNotification(READING_CHANGED, ({ textDocument }: { textDocument: { uri: string } }) => {
+    around.readAnew(client.protocol2CodeConverter.asUri(textDocument.uri));
+  });
   // The client's own policy: four restarts in three minutes.
   let restarts: ErrorHandler | undefined;
   const policy = () => {
@@ -72,6 +82,24 @@ export function createClient(
     return restarts;
   };
   return client;
+}
+
+// Tells the server what this client takes beyond the protocol, and keeps the names of our own commands free:
+// the client registers all that the server offers, and would not start if one is taken.
+function beyondTheProtocol(ownCommands: ReadonlySet<string>): StaticFeature {
+  return {
+    fillClientCapabilities: (capabilities) => {
+      capabilities.experimental = { ...(capabilities.experimental as object | undefined), ...CAPABILITY };
+    },
+    preInitialize: ({ executeCommandProvider: offered }) => {
+      if (offered !== undefined) {
+        offered.commands = offered.commands.filter((name) => !ownCommands.has(name));
+      }
+    },
+    initialize: () => undefined,
+    getState: () => ({ kind: "static" }),
+    clear: () => undefined,
+  };
 }
 
 // The client's own messages speak of connections and codes. They go to the log; server.ts says what a writer can use.

@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
-import { homedir } from "node:os";
-import { promisify } from "node:util";
 import * as vscode from "vscode";
 import { draftInFront, findings, ruleOf } from "./draft";
+import { reason, runProgram } from "./program";
 import { isRuleId } from "./rule_id";
 import { previewOf } from "./rule_page";
 import type { Server } from "./server";
@@ -93,24 +91,5 @@ interface RuleObject {
 
 // What the program says of its rules as JSON: all of them, or the one named.
 async function factdeskRule(server: Server, ...rule: readonly string[]): Promise<unknown> {
-  const search = server.findProgram();
-  if (!search.found) {
-    throw new Error(search.message);
-  }
-  const { stdout } = await promisify(execFile)(search.path, ["rule", "--output-format", "json", ...rule], {
-    cwd: homedir(),
-    timeout: 10_000,
-    windowsHide: true,
-    maxBuffer: 16 * 1024 * 1024,
-  });
-  return JSON.parse(stdout);
-}
-
-function reason(error: unknown): string {
-  const said = (error as { stderr?: unknown }).stderr;
-  return typeof said === "string" && said.trim() !== ""
-    ? said.trim()
-    : error instanceof Error
-      ? error.message
-      : String(error);
+  return JSON.parse(await runProgram(server, ["rule", "--output-format", "json", ...rule]));
 }

@@ -1,12 +1,15 @@
 /**
  * The factdesk extension: starts `factdesk server` and lets VS Code show what it says.
  *
- * `binary`, `settings` and `wording` know nothing of VS Code; everything about drafts is the server's business.
+ * What knows nothing of VS Code says so at its head and has unit tests; everything about drafts is the server's business.
  */
 import * as vscode from "vscode";
 import { explainRule, provideExplanations } from "./explain";
 import { fixAll } from "./fix_all";
 import { showMenu } from "./menu";
+import { createSettingsFile, openRoster, telling } from "./newsroom";
+import { ReadingView, ruleOfNode } from "./reading_view";
+import { openSample } from "./sample";
 import { Server } from "./server";
 import { showStatus } from "./status";
 
@@ -14,13 +17,15 @@ let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("factdesk", { log: true });
-  const running = (server = new Server(context.extensionPath, log));
+  const running = (server = new Server(context.extension, log));
+  const reading = new ReadingView(running, log, context.globalState);
   const command = (name: string, run: (argument: unknown) => unknown) =>
     vscode.commands.registerCommand(`factdesk.${name}`, run);
 
   context.subscriptions.push(
     log,
     running,
+    reading,
     showStatus(running),
     provideExplanations(running),
     command("restart", () => running.retry()),
@@ -30,6 +35,16 @@ export function activate(context: vscode.ExtensionContext): void {
     command("fixAll", () => fixAll(running)),
     command("explainRule", (rule) => explainRule(running, rule)),
     command("menu", () => showMenu(running)),
+    command("openSample", (sight) => openSample(context.extensionPath, sight)),
+    command("createSettingsFile", () => telling(createSettingsFile(running))),
+    command("openRoster", () => telling(openRoster(running))),
+    command("showReading", () => reading.show()),
+    command("followCursor", () => reading.setFollows(true)),
+    command("unfollowCursor", () => reading.setFollows(false)),
+    command("explainFinding", (node) => explainRule(running, ruleOfNode(node))),
+    command("fixFinding", (node) => reading.runThere(node, "editor.action.quickFix")),
+    command("renameEverywhere", (node) => reading.runThere(node, "editor.action.rename")),
+    command("findMentions", (node) => reading.runThere(node, "editor.action.goToReferences")),
   );
   // Not awaited: a slow start of the server must not hold up the window.
   void running.restart();

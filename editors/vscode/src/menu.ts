@@ -29,6 +29,7 @@ function menuItems(server: Server): MenuItem[] {
         description: count(findings(draft).length, "finding"),
         command: "workbench.panel.markers.view.focus",
       },
+      { label: "$(quote) Show who is quoted and named", command: "factdesk.showReading" },
       { label: "$(wand) Fix everything safe in this draft", command: "factdesk.fixAll" },
     );
   }

@@ -8,10 +8,11 @@ import type { Condition } from "./wording";
 
 /** The server as this window has it: found, started, started anew and stopped, one after the other. */
 export class Server implements vscode.Disposable {
-  readonly #extensionFolder: string;
+  readonly #extension: vscode.Extension<unknown>;
   readonly #log: vscode.LogOutputChannel;
   readonly #trace: TraceChannel;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #readAnew = new vscode.EventEmitter<vscode.Uri>();
   readonly #settingsListener: vscode.Disposable;
 
   #client: LanguageClient | undefined;
@@ -22,9 +23,11 @@ export class Server implements vscode.Disposable {
 
   /** Fires when `condition` has changed. */
   readonly onDidChange = this.#changed.event;
+  /** Fires when there is another reading of a draft than before. */
+  readonly onDidReadAnew = this.#readAnew.event;
 
-  constructor(extensionFolder: string, log: vscode.LogOutputChannel) {
-    this.#extensionFolder = extensionFolder;
+  constructor(extension: vscode.Extension<unknown>, log: vscode.LogOutputChannel) {
+    this.#extension = extension;
     this.#log = log;
     this.#trace = new TraceChannel(log);
     this.#settingsListener = vscode.workspace.onDidChangeConfiguration((event) => {
@@ -49,7 +52,7 @@ export class Server implements vscode.Disposable {
     return findProgram({
       configured: vscode.workspace.getConfiguration("factdesk").get("server.path", ""),
       workspaceFolder: vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === "file")?.uri.fsPath,
-      extensionFolder: this.#extensionFolder,
+      extensionFolder: this.#extension.extensionPath,
       home: homedir(),
       env: process.env,
       platform: process.platform,
@@ -79,6 +82,7 @@ export class Server implements vscode.Disposable {
     this.#clientListener?.dispose();
     this.#trace.dispose();
     this.#changed.dispose();
+    this.#readAnew.dispose();
   }
 
   // Starting and stopping take time, and settings change in between: never two of them at once.
@@ -105,9 +109,20 @@ export class Server implements vscode.Disposable {
     const args = ["server", ...settings.get<string[]>("server.args", [])];
     this.#log.info(`Starting ${search.path} ${args.join(" ")} (found through: ${search.from})`);
     this.#become("starting");
-    const client = createClient({ program: search.path, args }, this.#log, this.#trace, () => {
-      this.#tellStopped();
-    });
+    const client = createClient(
+      { program: search.path, args },
+      {
+        log: this.#log,
+        trace: this.#trace,
+        ownCommands: ownCommands(this.#extension),
+        gaveUp: () => {
+          this.#tellStopped();
+        },
+        readAnew: (draft) => {
+          this.#readAnew.fire(draft);
+        },
+      },
+    );
     this.#client = client;
     this.#clientListener = client.onDidChangeState(({ newState }) => {
       this.#become(newState === State.Running ? "running" : newState === State.Starting ? "starting" : "stopped");
@@ -169,4 +184,9 @@ export class Server implements vscode.Disposable {
 
 function openServerPath(): Thenable<unknown> {
   return vscode.commands.executeCommand("workbench.action.openSettings", "factdesk.server.path");
+}
+
+function ownCommands({ packageJSON }: vscode.Extension<unknown>): ReadonlySet<string> {
+  const { contributes } = packageJSON as { contributes: { commands: readonly { command: string }[] } };
+  return new Set(contributes.commands.map(({ command }) => command));
 }

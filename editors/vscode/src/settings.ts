@@ -6,8 +6,8 @@ export const SERVER_SETTINGS = [
   "profile",
   "select",
   "ignore",
-  "exclude",
   "severity",
+  "exclude",
   "roster",
   "inlay-hints",
 ] as const;

@@ -1,9 +1,11 @@
 #!/bin/sh
-# The extension in the real workbench: builds the .vsix with the program inside, installs it into code-server,
+# The extension's types, lint, layout and unit tests, then the extension in the real workbench: builds the .vsix with the program inside, installs it into code-server,
 # opens an invented draft in Chromium and uses it as a reporter would. The last line is "N passed, N failed".
 #
 #   FACTDESK_BIN           the program (default: target/release or target/debug of this checkout, the newer one)
 #   FACTDESK_SHOTS         folder for the screenshots (default: a new one under /tmp)
+#   FACTDESK_IMAGES        folder for the pictures of the README and the walkthrough (default: the same)
+#   FACTDESK_E2E_ONLY      scenarios to run, with commas between: names of files in e2e/ (default: all)
 #   FACTDESK_E2E_REQUIRED  when set, a machine without Chromium or code-server is a failure and not a skip
 #
 # What it needs and the machine lacks is put under ${XDG_CACHE_HOME:-~/.cache}/factdesk-e2e, once.
@@ -109,6 +111,11 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export FACTDESK_BIN
+{ npm run --silent check && npm run --silent test; } >"$scratch/unit.log" 2>&1 || {
+  grep -v '^ok\|^# Subtest' "$scratch/unit.log"
+  echo "0 passed, 1 failed"
+  exit 1
+}
 npm run --silent package -- --target --out "$scratch/factdesk.vsix" >"$scratch/package.log" 2>&1 || {
   cat "$scratch/package.log"
   echo "0 passed, 1 failed"

@@ -36,6 +36,7 @@ export async function scenario(name, prepare, steps) {
       console.log(`   FAILED  ${says}`);
       console.log(error instanceof Error ? error.stack : error);
       await bench?.screenshot("failed").catch(() => undefined);
+      console.log(await bench?.page.locator(".statusbar").innerText().catch(String));
     }
   }
 

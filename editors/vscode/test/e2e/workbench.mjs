@@ -67,9 +67,18 @@ export class Workbench {
    * Installs the .vsix, starts code-server on the folder and opens it in Chromium.
    *
    * `root` is an empty folder for all that this window keeps; `settings` are the user's. With `wary` VS Code does
-   * not trust the folder.
+   * not trust the folder. `size` is the window's.
    */
-  static async open({ root, folder, vsix, codeServer, chromiumPath, settings, wary = false }) {
+  static async open({
+    root,
+    folder,
+    vsix,
+    codeServer,
+    chromiumPath,
+    settings,
+    wary = false,
+    size = { width: 1280, height: 800 },
+  }) {
     const bench = new Workbench();
     bench.folder = folder;
     bench.logFile = path.join(root, "code-server.log");
@@ -135,7 +144,7 @@ export class Workbench {
         args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb"],
       });
       const context = await bench.browser.newContext({
-        viewport: { width: 1280, height: 800 },
+        viewport: size,
         reducedMotion: "reduce",
       });
       bench.page = await context.newPage();
@@ -171,6 +180,12 @@ export class Workbench {
   async screenshot(name) {
     const file = path.join(process.env.FACTDESK_SHOTS, `${name}.png`);
     await this.page.screenshot({ path: file, animations: "disabled" }); // popups fade in
+  }
+
+  /** A picture for the README and the walkthrough: the same, in the folder for those. */
+  async picture(name) {
+    const folder = process.env.FACTDESK_IMAGES ?? process.env.FACTDESK_SHOTS;
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`), animations: "disabled", caret: "initial" });
   }
 
   press(keys) {
@@ -212,6 +227,12 @@ export class Workbench {
     await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).dblclick();
     await this.page.locator(".tab.active", { hasText: name }).waitFor();
     await this.page.locator(".monaco-editor.focused").waitFor();
+  }
+
+  /** Brings an open editor to the front. */
+  async showTab(name) {
+    await this.page.locator(".tab", { hasText: name }).first().click();
+    await this.page.locator(".tab.active", { hasText: name }).waitFor();
   }
 
   /** Closes the editor in front, whose tab says this. */
@@ -281,6 +302,36 @@ export class Workbench {
   /** The rows of the Problems panel that say this. */
   problems(text) {
     return this.page.locator(".markers-panel .monaco-list-row", { hasText: text });
+  }
+
+  /** The rows of the Reading view that say this. */
+  readingRow(text) {
+    return this.page.locator(".part.sidebar .customview-tree .monaco-list-row", { hasText: text });
+  }
+
+  /** What the Reading view says, row by row. */
+  readingRows() {
+    return this.page.locator(".part.sidebar .customview-tree .monaco-list-row").allInnerTexts();
+  }
+
+  selectedReadingRow() {
+    return this.page.locator(".part.sidebar .customview-tree .monaco-list-row.selected").first();
+  }
+
+  /** A button at the head of the Reading view. */
+  readingAction(title) {
+    return this.page
+      .locator(".part.sidebar .title-actions, .part.sidebar .actions")
+      .getByRole("button", { name: title, exact: true })
+      .first();
+  }
+
+  /** The number on the icon of the Reading view. */
+  async readingBadge() {
+    const badge = this.page
+      .locator(".activitybar .action-item", { has: this.page.locator("[aria-label^='factdesk']") })
+      .locator(".badge-content");
+    return (await badge.count()) === 0 ? "" : badge.first().innerText();
   }
 
   notifications(text) {
