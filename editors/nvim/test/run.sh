@@ -3,49 +3,37 @@
 #
 #   test/run.sh [SCENARIO…]     all of test/scenarios, or those named (draft, wire, settings, …)
 #
-#   FACTDESK_BIN   the program; default: the newest of target/release/factdesk, target/debug/factdesk
-#   NVIMS          Neovims to test, separated by spaces; default: the system's (installed with apt-get
-#                  if there is none) and those of newer Debian suites, unpacked into
-#                  ${XDG_CACHE_HOME:-~/.cache}/factdesk-e2e and skipped where that cannot be done
+#   FACTDESK_BIN, FACTDESK_E2E_REQUIRED   see ../../test/have.sh
+#   NVIMS                                 Neovims to test instead of the system's and those of newer
+#                                         Debian suites, separated by spaces
 #
-# The last line is `N passed, N failed`; the status is 1 if anything failed.
+# The last line is `N passed, N failed`, with the number of what was skipped if any was; the status is 1
+# if anything failed.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 plugin=$(dirname "$here")
+editors=$(dirname "$plugin")
+. "$editors/test/have.sh"
 [ $# -gt 0 ] || set -- draft wire settings hints commands missing install
 
-program=${FACTDESK_BIN:-}
-if [ -z "$program" ]; then
-  target=${CARGO_TARGET_DIR:-$plugin/../../target}
-  program=$(ls -t "$target/release/factdesk" "$target/debug/factdesk" 2>/dev/null | head -n 1)
-fi
-if [ ! -x "$program" ]; then
-  echo "no factdesk to test (${program:-cargo build, or set FACTDESK_BIN})"
-  echo "0 passed, 1 failed"
-  exit 1
-fi
-program=$(realpath "$program")
-
 if [ -z "${NVIMS:-}" ]; then
-  if ! command -v nvim >/dev/null; then
-    root=; [ "$(id -u)" = 0 ] || root=sudo
-    $root apt-get -qq update && $root apt-get -qq install --yes --no-install-recommends neovim >/dev/null
+  NVIMS=
+  if debian nvim neovim; then
+    NVIMS=$(command -v nvim)
+  else
+    skip_one "there is no Neovim here, and it could not be installed"
   fi
-  NVIMS=$(command -v nvim || echo nvim-is-missing)
   for suite in trixie sid; do
-    if newer=$("$here/debian-neovim.sh" "$suite" 2>&1); then
-      NVIMS="$NVIMS $newer"
-    else
-      echo "skipped: the Neovim of Debian $suite cannot be unpacked here ($(echo "$newer" | tail -n 1))"
-    fi
+    newer "$suite" neovim nvim && NVIMS="$NVIMS $newer"
   done
+  [ -n "$NVIMS" ] || skip "no Neovim can be had here"
 fi
 
 scratch=$(mktemp -d)
 passed=0
 failed=0
 mkdir "$scratch/bin"
-ln -s "$program" "$scratch/bin/factdesk"
+ln -s "$FACTDESK_BIN" "$scratch/bin/factdesk"
 
 # The commands and the init.lua that README.md gives.
 readme_block() { awk -v want="<!-- tested: $1 -->" '$0 == want {on=1; next} on && /^```/ {if (in_block) exit; in_block=1; next} in_block' "$plugin/README.md"; }
@@ -87,5 +75,7 @@ for nvim in $NVIMS; do
   done
 done
 rm -rf "$scratch"
-echo "$passed passed, $failed failed"
+total="$passed passed, $failed failed"
+[ "$SKIPPED" = 0 ] || total="$total, $SKIPPED skipped"
+echo "$total"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

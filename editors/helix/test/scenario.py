@@ -1,0 +1,94 @@
+"""The configuration of the README, at the keyboard of a real Helix."""
+
+import pathlib
+import sys
+
+from terminal import Terminal, run, snippet, step, version
+
+README = pathlib.Path(__file__).parents[1] / "README.md"
+
+
+def command(t, text):
+    t.type(":" + text)
+    t.wait(":" + text)
+    t.keys("Enter")
+    t.gone(":" + text)
+
+
+def find(t, words, at):
+    """Puts the cursor on the first occurrence of some words, which is at LINE:COLUMN."""
+    command(t, "goto 1")
+    t.type("/" + words)
+    t.wait("search:" + words)
+    t.keys("Enter")
+    t.wait_match(rf"sel +{at}$")
+
+
+def scenario(helix, desk):
+    for name in ("languages.toml", "config.toml"):
+        desk.write(f"home/.config/helix/{name}", snippet(README, name))
+    draft = desk.draft()
+    text = draft.read_text(encoding="utf-8")
+    with Terminal([helix, draft], desk.env(), desk.drafts) as t:
+        with step("a draft is opened and read"):
+            t.wait("Ferry to Esk", "“the” stands twice")
+
+        with step("the list of findings has them all, as grave as the settings say"):
+            t.type(" d")
+            t.wait_match(r"ERROR .*draft/placeholder ")
+            t.wait_match(r"ERROR .*draft/repeated-word ")
+            t.keys("Escape")
+            t.gone("severity")
+
+        with step("each stands in its place, after an emoji too"):
+            command(t, "goto 1")
+            t.type("]d")
+            t.wait_match(r"sel +7:22$")  # the end of TK
+            t.type("]d")
+            t.wait_match(r"sel +7:44$")
+
+        with step("a name stands beside a quote that has only “he said”"):
+            t.wait("“We heard nothing,” Osei Darko he said.")
+
+        with step("a hover says who speaks"):
+            find(t, "hull", "9:9")
+            t.type(" k")
+            t.wait("Said by Mara Lind", "How we know")
+            t.keys("Escape")
+            t.gone("How we know")
+
+        with step("a fix mends the text"):
+            find(t, "on the the", "7:44")
+            t.type(" a")
+            t.wait("Cut the second “the”", "Let it stand")
+            t.keys("Enter")
+            t.wait("passengers on the first day.")
+            t.gone("Let it stand")
+
+        with step("findings follow typing and undo"):
+            find(t, "spring", "13:49")
+            t.type("a TK")
+            t.keys("Escape")
+            t.wait("in spring TK.")
+            t.wait_match(r"in spring TK\. +“TK” is a mark")
+            t.type("u")
+            t.gone("in spring TK.")
+
+        with step("what is saved is the draft with the fix, and nothing else"):
+            command(t, "write")
+            desk.saved(draft, text.replace("on the the first", "on the first"))
+
+        with step("plain text is read as plain text"):
+            note = desk.write("drafts/note.txt", "The quay is shut.\n\n    The crane fell TK times.\n")
+            command(t, f"open {note}")
+            # Four spaces would make it code in Markdown.
+            t.wait_match(r"The crane fell TK times\. +“TK” is a mark")
+
+        with step("Helix ends, and the server with it"):
+            command(t, "quit-all!")
+            if t.ended() != 0:
+                raise AssertionError("its status is not 0")
+            desk.server_gone()
+
+
+run(*[(version(helix, "--version"), helix, scenario) for helix in sys.argv[1:]])

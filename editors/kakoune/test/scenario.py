@@ -1,0 +1,88 @@
+"""kakoune-lsp with the configuration of the README, at the keyboard of a real Kakoune."""
+
+import pathlib
+import sys
+
+from terminal import Terminal, run, snippet, step, version_of_package
+
+README = pathlib.Path(__file__).parents[1] / "README.md"
+
+
+def command(t, text):
+    t.type(":" + text)
+    t.keys("Enter")
+    t.gone(":" + text)
+
+
+def find(t, words, at):
+    """Puts the cursor on the end of the first occurrence of some words, which is at LINE:COLUMN."""
+    t.type("gg/" + words)
+    t.wait("search:" + words)
+    t.keys("Enter")
+    t.wait(f" {at} ")
+
+
+def findings(t, draft, *rows):
+    """The list of findings, as soon as it has a line for each pattern; back to the draft."""
+
+    def ask():
+        command(t, f"buffer {draft.name}")
+        command(t, "lsp-diagnostics")
+
+    for row in rows:
+        t.again_match(ask, row)
+    command(t, f"buffer {draft.name}")
+    t.wait(f"{draft.name} ")
+
+
+def scenario(kakoune, desk):
+    desk.write("home/.config/kak/kakrc", "set-option global ui_options terminal_assistant=none\n" + snippet(README, "kakrc"))
+    draft = desk.draft()
+    text = draft.read_text(encoding="utf-8")
+    with Terminal([kakoune, draft], desk.env(), desk.drafts) as t:
+        with step("a draft is opened and read; a name stands beside a quote that has only “he said”"):
+            t.wait("Ferry to Esk")
+            # The older Kakoune asks for hints when the reporter pauses after a key.
+            t.again(lambda: t.keys("Right", "Left"), "“We heard nothing,” Osei Darko he said.")
+
+        with step("findings stand in their places, after an emoji too, as grave as the settings say"):
+            findings(t, draft, r"ferry.md:7:24: \[error\].*\[draft/placeholder\]", r"ferry.md:7:45: \[error\].*\[draft/repeated-word\]")
+
+        with step("a hover says who speaks"):
+            find(t, "hull", "9:9")
+            t.again(lambda: command(t, "lsp-hover"), "Said by Mara Lind", "How we know")
+
+        with step("a fix mends the text"):
+            find(t, "on the the", "7:44")
+            command(t, "lsp-code-actions")
+            t.wait("Cut the second “the”", "Let it stand")
+            t.keys("Enter")
+            t.wait("passengers on the first day.")
+
+        with step("findings follow typing and undo"):
+            find(t, "spring", "13:49")
+            t.type("a TK")
+            t.keys("Escape")
+            t.wait("in spring TK.", "1 sel")
+            findings(t, draft, r"ferry.md:13:51: \[error\].*\[draft/placeholder\]")
+            t.type("u")
+            t.gone("in spring TK.")
+
+        with step("what is saved is the draft with the fix, and nothing else"):
+            command(t, "write")
+            desk.saved(draft, text.replace("on the the first", "on the first"))
+
+        with step("plain text is read as plain text"):
+            note = desk.write("drafts/note.txt", "The quay is shut.\n\n    The crane fell TK times.\n")
+            command(t, f"edit {note}")
+            t.wait("The crane fell")
+            # Four spaces would make it code in Markdown.
+            findings(t, note, r"note.txt:3:20: \[error\].*\[draft/placeholder\]")
+
+        with step("Kakoune ends, and the server with it"):
+            command(t, "quit!")
+            t.ended()
+            desk.server_gone()
+
+
+run(*[(f"Kakoune {version_of_package(kakoune, 'kakoune')}", kakoune, scenario) for kakoune in sys.argv[1:]])
