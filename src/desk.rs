@@ -7,8 +7,11 @@ mod stets;
 
 use std::sync::{Arc, OnceLock};
 
+pub use carried::Between;
+
 use crate::{
     draft::{Draft, Passage},
+    language::house::House,
     reading::{Facts, Memo, Places, Reading},
     rules::{Check, Evidence, Finding, Findings, Need, PassageEvidence, Rule, Severity},
     settings::{Profile, Settings, nearest},
@@ -83,6 +86,12 @@ impl Desk {
     /// A house profile in the draft's front matter is followed where the settings leave it open.
     pub fn check(&self, draft: &Draft, memo: &mut DeskMemo) -> Checked {
         self.house_of(draft).unwrap_or(self).look(draft, memo)
+    }
+
+    /// The house style that `draft` is held against, if there is one.
+    pub fn house(&self, draft: &Draft) -> Option<&House> {
+        let desk = self.house_of(draft).unwrap_or(self);
+        desk.settings.profile().value.house()
     }
 
     fn house_of(&self, draft: &Draft) -> Option<&Self> {

@@ -24,7 +24,7 @@ use ropey::Rope;
 
 use crate::text::{Decoded, Span};
 
-pub use front_matter::FrontMatter;
+pub use front_matter::{FrontMatter, Syntax};
 pub use head::{BlockPlace, HeadMatter};
 pub use passage::{Block, Entry, Passage};
 pub use prose::{Prose, ProseBuilder};
@@ -202,6 +202,19 @@ impl Draft {
     /// What the front matter says; nothing where there is none.
     pub fn front_matter(&self) -> Option<&FrontMatter> {
         self.passages.list.first()?.front_matter()
+    }
+
+    /// The syntax of the front matter that the line of byte `offset` stands in, which may still be
+    /// without an end; `None` where it stands in none.
+    pub fn front_matter_around(&self, offset: u32) -> Option<Syntax> {
+        /// More than front matter can have.
+        const FAR: u32 = 32 * 1024;
+        let line = self.text.byte_to_line(offset.min(self.len()) as usize);
+        let start = self.text.line_to_byte(line) as u32;
+        if start == 0 || start > FAR {
+            return None;
+        }
+        front_matter::left_open(&self.slice(Span::new(0, start)))
     }
 
     /// The day the draft says it speaks from, in its front matter or in the markup of a page's head, and where it says so.

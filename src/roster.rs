@@ -7,6 +7,7 @@
 mod build;
 mod built_in;
 mod check;
+mod copy;
 mod entry;
 mod formats;
 mod layer;
@@ -14,6 +15,7 @@ pub mod load;
 mod lookup;
 mod office;
 mod person;
+mod prefix;
 mod resolve;
 mod sound;
 mod spelling;
@@ -33,6 +35,7 @@ pub use layer::Conflict;
 pub use lookup::{Match, Near};
 pub use office::{Body, BodyId, Office, OfficeId, OfficeKind};
 pub use person::{Alias, AliasKind, Person, PersonId};
+pub use prefix::{Beginnings, Begun};
 pub use spelling::How;
 pub use tenure::{Held, Tenure};
 pub use title::{Fit, OfficeMatch, Tense, TitleParts};
@@ -53,6 +56,7 @@ pub struct Roster {
     index: lookup::Index,
     near: OnceLock<lookup::NearIndex>,
     titles: OnceLock<title::TitleIndex>,
+    prefixes: OnceLock<prefix::PrefixIndex>,
 }
 
 impl Roster {

@@ -9,6 +9,7 @@
 
 mod actions;
 mod client;
+mod completion;
 mod edits;
 mod framing;
 mod hints;

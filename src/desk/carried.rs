@@ -26,7 +26,8 @@ pub(super) fn carried(before: &Draft, after: &Draft, findings: &[Finding]) -> Ve
 }
 
 /// The one stretch in which two states of a draft differ.
-struct Between {
+#[derive(Debug, Clone, Copy)]
+pub struct Between {
     /// Where it starts, in both.
     start: u32,
     /// Where it ends before.
@@ -36,7 +37,8 @@ struct Between {
 }
 
 impl Between {
-    fn of(before: &Draft, after: &Draft) -> Self {
+    /// What an edit changed.
+    pub fn of(before: &Draft, after: &Draft) -> Self {
         let (first, last) = after.kept_since(before);
         let from = before.passage_start(first);
         let old = Span::new(from, before.passage_start(before.passages().len() - last));
@@ -64,12 +66,13 @@ impl Between {
     }
 
     /// Whether `span` of the state before stands apart from the edit: a word typed on to is touched.
-    fn leaves(&self, span: Span) -> bool {
+    pub fn leaves(&self, span: Span) -> bool {
         let nothing = self.start == self.end && self.by == 0;
         nothing || span.end < self.start || span.start > self.end
     }
 
-    fn moved(&self, span: Span) -> Span {
+    /// Where a span of the state before that is left alone stands after the edit.
+    pub fn moved(&self, span: Span) -> Span {
         if span.end < self.start {
             return span;
         }

@@ -25,10 +25,23 @@ const LONGEST: usize = 16 * 1024;
 /// A line longer than this many bytes is not looked at further.
 const LONGEST_LINE: usize = 1024;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Syntax {
+/// How front matter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Syntax {
+    /// Between lines of `---`.
     Yaml,
+    /// Between lines of `+++`.
     Toml,
+}
+
+impl Syntax {
+    /// What stands between a key and its value.
+    pub const fn separator(self) -> char {
+        match self {
+            Self::Yaml => ':',
+            Self::Toml => '=',
+        }
+    }
 }
 
 /// How many bytes at the start of `text` were looked at to decide whether it begins with front matter,
@@ -65,6 +78,21 @@ pub(super) fn extent(text: &str) -> (usize, bool) {
     (end, complete)
 }
 
+/// The syntax of the front matter that begins `text` and goes on past its end, whether or not it is
+/// closed further on.
+pub(super) fn left_open(text: &str) -> Option<Syntax> {
+    let mut lines = lines(text);
+    let syntax = match lines.next()?.trim_end() {
+        "---" => Syntax::Yaml,
+        "+++" => Syntax::Toml,
+        _ => return None,
+    };
+    let goes_on = text.len() <= LONGEST
+        && text.ends_with(['\n', '\r'])
+        && lines.all(|line| !closes(line, syntax) && belongs(line, syntax));
+    goes_on.then_some(syntax)
+}
+
 fn closes(line: &str, syntax: Syntax) -> bool {
     match line.trim_end() {
         "---" | "..." => syntax == Syntax::Yaml,
@@ -85,11 +113,7 @@ fn belongs(line: &str, syntax: Syntax) -> bool {
     {
         return true;
     }
-    let separator = match syntax {
-        Syntax::Yaml => ':',
-        Syntax::Toml => '=',
-    };
-    let Some((key, value)) = line.split_once(separator) else {
+    let Some((key, value)) = line.split_once(syntax.separator()) else {
         return false;
     };
     let separated = syntax == Syntax::Toml || value.is_empty() || value.starts_with([' ', '\t']);

@@ -1,5 +1,8 @@
 //! Names of people and bodies as words: written forms made equal, and keys to find them by.
 
+mod letters;
+mod parts;
+
 use std::{
     borrow::Cow,
     hash::{Hash, Hasher},
@@ -7,6 +10,9 @@ use std::{
 
 use rustc_hash::FxHasher;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+pub use letters::{Letters, unaccented};
+pub use parts::family;
 
 /// `word` in small letters without accents, all apostrophes and hyphens written alike: what a name is compared by, never shown.
 pub fn plain(word: &str) -> Cow<'_, str> {

@@ -118,6 +118,7 @@ impl Builder {
             index,
             near: std::sync::OnceLock::new(),
             titles: std::sync::OnceLock::new(),
+            prefixes: std::sync::OnceLock::new(),
         }
     }
 }

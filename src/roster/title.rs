@@ -342,6 +342,21 @@ impl Roster {
             .unwrap_or(Fit::Other)
     }
 
+    /// The offices, whoever's, that are called exactly so; none where there are more than `most`, since
+    /// then the title alone says nothing.
+    pub fn offices_called(&self, parts: &TitleParts, most: usize) -> Vec<OfficeId> {
+        let mut found = Vec::new();
+        for (number, forms) in self.title_index().offices.iter().enumerate() {
+            if forms.iter().any(|form| parts.fit(form) == Fit::Same) {
+                if found.len() == most {
+                    return Vec::new();
+                }
+                found.push(OfficeId(number as u32));
+            }
+        }
+        found
+    }
+
     /// The countries and bodies that `name` means: a name, an adjective or a capital.
     pub fn bodies_named(&self, name: &str) -> &[BodyId] {
         let key = words(name).join(" ");

@@ -4,10 +4,12 @@
 //! its time; a panic in it becomes one error response; when the request is cancelled, its future is
 //! dropped and the handler is told to stop.
 
+use std::sync::Arc;
+
 use tokio::task::{JoinError, spawn_blocking};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
-use super::snapshot::Snapshot;
+use super::{session::Session, snapshot::Snapshot};
 
 /// What a handler may say instead of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +40,22 @@ where
         Ok(Err(NoAnswer::Stopped)) => Err(Error::request_cancelled()),
         Err(failure) => Err(report(&failure)),
     }
+}
+
+/// Answers a request that names no document by itself.
+pub(super) async fn of_session<P, A>(
+    session: &Arc<Session>,
+    params: P,
+    handler: fn(&Session, P) -> A,
+) -> Result<A>
+where
+    P: Send + 'static,
+    A: Send + 'static,
+{
+    let session = Arc::clone(session);
+    spawn_blocking(move || handler(&session, params))
+        .await
+        .map_err(|failure| report(&failure))
 }
 
 /// A handler that did not come to its end, as the client is told of it.

@@ -2,13 +2,14 @@
 
 use serde_json::Value;
 use tower_lsp::ls_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, HoverProviderCapability,
-    InitializeResult, MarkupKind, OneOf, ServerCapabilities, ServerInfo,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionItemCapability,
+    CompletionOptions, CompletionOptionsCompletionItem, HoverProviderCapability, InitializeResult,
+    MarkupKind, OneOf, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
-use super::convert;
+use super::{completion, convert};
 use crate::text::Encoding;
 
 /// The kind of the action that makes all safe fixes.
@@ -29,6 +30,8 @@ pub(super) struct ClientTraits {
     pub(super) code_description: bool,
     /// Whether hovers may be Markdown.
     pub(super) markdown: bool,
+    /// What of completion it can show.
+    pub(super) completion: CompletionTraits,
     /// Whether code actions may be more than commands.
     pub(super) code_actions: bool,
     /// Whether a code action may be marked as the preferred one.
@@ -45,6 +48,30 @@ pub(super) struct ClientTraits {
     pub(super) follows_reading: bool,
     /// Whether it watches files for us if asked to.
     pub(super) registers_watched_files: bool,
+}
+
+/// What a client can do with a list of completions.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct CompletionTraits {
+    /// Whether an item may say both what it is inserted before and what it takes the place of.
+    pub(super) insert_replace: bool,
+    /// Whether an item may say more beside its label.
+    pub(super) label_details: bool,
+    /// Whether its documentation may be Markdown.
+    pub(super) markdown: bool,
+}
+
+impl CompletionTraits {
+    fn of(item: &CompletionItemCapability) -> Self {
+        Self {
+            insert_replace: item.insert_replace_support.unwrap_or(false),
+            label_details: item.label_details_support.unwrap_or(false),
+            markdown: item
+                .documentation_format
+                .as_ref()
+                .is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+        }
+    }
 }
 
 impl ClientTraits {
@@ -69,6 +96,10 @@ impl ClientTraits {
             markdown: hover
                 .and_then(|it| it.content_format.as_ref())
                 .is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+            completion: document
+                .and_then(|document| document.completion.as_ref())
+                .and_then(|completion| completion.completion_item.as_ref())
+                .map_or_else(CompletionTraits::default, CompletionTraits::of),
             code_actions: actions.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred_actions: actions
                 .and_then(|it| it.is_preferred_support)
@@ -113,6 +144,14 @@ pub(super) fn initialize_result(client: &ClientTraits) -> InitializeResult {
                 },
             )),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
+            completion_provider: Some(CompletionOptions {
+                resolve_provider: Some(true),
+                trigger_characters: Some(completion::TRIGGERS.map(str::to_owned).to_vec()),
+                completion_item: Some(CompletionOptionsCompletionItem {
+                    label_details_support: Some(true),
+                }),
+                ..CompletionOptions::default()
+            }),
             inlay_hint_provider: Some(OneOf::Left(true)),
             workspace: Some(WorkspaceServerCapabilities {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {

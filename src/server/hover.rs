@@ -2,7 +2,7 @@
 
 mod date;
 pub(super) mod evidence;
-mod office;
+pub(super) mod office;
 mod quantity;
 
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
@@ -55,16 +55,16 @@ pub(super) fn hover(snapshot: &Snapshot, position: Position) -> Result<Option<Ho
 }
 
 /// One thing to tell: a heading, and what is to be said under it.
-struct Section {
-    heading: String,
+pub(super) struct Section {
+    pub(super) heading: String,
     /// Paragraphs, plain.
-    lines: Vec<String>,
+    pub(super) lines: Vec<String>,
     /// A place to read more: its name and address.
-    link: Option<(String, String)>,
+    pub(super) link: Option<(String, String)>,
 }
 
 impl Section {
-    fn text(&self, markdown: bool) -> String {
+    pub(super) fn text(&self, markdown: bool) -> String {
         let mut paragraphs = Vec::new();
         if markdown {
             paragraphs.push(format!("**{}**", escaped(&self.heading)));
@@ -213,20 +213,7 @@ fn person_section(
     person: &Person,
     place: Place,
 ) -> Section {
-    let mut lines = Vec::new();
-    match person.titles.as_slice() {
-        [] => lines.push("The draft gives no title.".to_owned()),
-        titles => {
-            let mut names: Vec<&str> = Vec::new();
-            for title in titles {
-                if !names.contains(&title.text.as_str()) {
-                    names.push(&title.text);
-                }
-            }
-            lines.push(format!("In this draft: {}.", names.join("; ")));
-        }
-    }
-    lines.push(counts(reading, Speaker::Person(index)));
+    let mut lines = person_lines(reading, index, person);
     let desk = snapshot.desk();
     let story = reading.story_date.map(|story| story.value);
     lines.extend(office::lines(desk.settings().roster(), person, story));
@@ -245,6 +232,25 @@ fn person_section(
         lines,
         link: None,
     }
+}
+
+/// What the draft itself says of somebody.
+pub(super) fn person_lines(reading: &Reading, index: usize, person: &Person) -> Vec<String> {
+    let mut lines = Vec::new();
+    match person.titles.as_slice() {
+        [] => lines.push("The draft gives no title.".to_owned()),
+        titles => {
+            let mut names: Vec<&str> = Vec::new();
+            for title in titles {
+                if !names.contains(&title.text.as_str()) {
+                    names.push(&title.text);
+                }
+            }
+            lines.push(format!("In this draft: {}.", names.join("; ")));
+        }
+    }
+    lines.push(counts(reading, Speaker::Person(index)));
+    lines
 }
 
 fn body_section(reading: &Reading, index: usize, body: &Organization) -> Section {

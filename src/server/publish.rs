@@ -164,6 +164,20 @@ impl Publisher {
         checked
     }
 
+    /// The document of `snapshot` as read and checked or, if it is long, as it was last: what the draft
+    /// was then, and what it said. For answers that one keystroke does not change and nobody may wait for.
+    pub(super) fn lately_checked(&self, snapshot: &Snapshot) -> (Draft, Arc<Checked>) {
+        if is_long(&snapshot.draft) && !snapshot.is_left_out() {
+            let desk = snapshot.desk();
+            let work = lock(&self.work);
+            let last = work.last.as_ref();
+            if let Some(last) = last.filter(|last| Arc::ptr_eq(&last.desk, &desk)) {
+                return (last.draft.clone(), Arc::clone(&last.checked));
+            }
+        }
+        (snapshot.draft.clone(), self.checked(snapshot))
+    }
+
     /// What is most likely found in a long document after an edit; `None` where it is not known yet what
     /// was found before, or the document is short enough to be checked at once.
     fn foreseen(&self, snapshot: &Snapshot) -> Option<Arc<Checked>> {

@@ -57,6 +57,12 @@ impl Snapshot {
         self.publisher.checked(self)
     }
 
+    /// The document as read and checked lately, and as it was then: of a long one perhaps not with the
+    /// last keystrokes.
+    pub(super) fn lately_checked(&self) -> (Draft, Arc<Checked>) {
+        self.publisher.lately_checked(self)
+    }
+
     /// Between spans of the draft and ranges of the protocol.
     pub(super) fn converter(&self) -> Converter<'_> {
         Converter::new(self.draft.text(), self.client.encoding)

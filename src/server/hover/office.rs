@@ -13,7 +13,11 @@ use crate::{
 const NAMESAKES: usize = 4;
 
 /// What there is to say of somebody on the day the draft speaks from.
-pub(super) fn lines(roster: &Roster, person: &Person, story: Option<Date>) -> Vec<String> {
+pub(in crate::server) fn lines(
+    roster: &Roster,
+    person: &Person,
+    story: Option<Date>,
+) -> Vec<String> {
     let titles = person.titles.iter().map(|title| title.text.as_str());
     match roster.meant(&person.name, titles).as_slice() {
         [] => Vec::new(),
@@ -33,7 +37,8 @@ pub(super) fn lines(roster: &Roster, person: &Person, story: Option<Date>) -> Ve
     }
 }
 
-fn of_one(roster: &Roster, id: PersonId, story: Option<Date>) -> Vec<String> {
+/// What there is to say of somebody of the roster on the day the draft speaks from.
+pub(in crate::server) fn of_one(roster: &Roster, id: PersonId, story: Option<Date>) -> Vec<String> {
     let person = roster.person(id);
     let Some(day) = story else {
         // Today is never taken for the day of the story.
