@@ -24,6 +24,8 @@ mod sections;
 mod session;
 mod snapshot;
 mod stet_note;
+mod workspace;
+mod workspace_symbol;
 mod writer;
 
 use std::sync::Arc;
@@ -36,7 +38,7 @@ use tower_lsp::{
         DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
         DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
         Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint,
-        InlayHintParams,
+        InlayHintParams, WorkspaceSymbolParams, WorkspaceSymbolResponse,
     },
 };
 
@@ -119,6 +121,17 @@ impl LanguageServer for Server {
             params,
             code_action::code_actions,
         )
+        .await
+    }
+
+    async fn symbol(
+        &self,
+        params: WorkspaceSymbolParams,
+    ) -> Result<Option<WorkspaceSymbolResponse>> {
+        let workspace = self.session.workspace();
+        answer(Some(workspace), params.query, |workspace, query| {
+            workspace_symbol::workspace_symbols(workspace, &query)
+        })
         .await
     }
 

@@ -20,3 +20,4 @@ mod reading_view;
 mod roster;
 mod settings;
 mod shown;
+mod workspace_symbol;

@@ -29,6 +29,8 @@ use super::{
     publish::Publisher,
     run::ServerOptions,
     snapshot::{Snapshot, Stop},
+    workspace::Workspace,
+    workspace_symbol::Remembered,
     writer::Writer,
 };
 use crate::{draft::Draft, text::decode};
@@ -43,6 +45,8 @@ pub(super) struct Session {
     /// One for each document ever opened, so that what is published after a document was opened
     /// again cannot be overtaken by what was published before. A few hundred bytes each.
     publishers: DashMap<Arc<str>, Arc<Publisher>>,
+    /// Whom the files of the workspace named when they were last read.
+    remembered: Arc<Remembered>,
     writer: Writer,
 }
 
@@ -55,6 +59,7 @@ impl Session {
             documents: DashMap::new(),
             revisions: AtomicU64::new(0),
             publishers: DashMap::new(),
+            remembered: Arc::default(),
             writer,
         })
     }
@@ -190,6 +195,23 @@ impl Session {
             publisher: Arc::clone(&document.publisher),
             stop: Stop::default(),
         })
+    }
+
+    /// All that is open as it is now, and the folders that the client works in.
+    pub(super) fn workspace(&self) -> Workspace {
+        let open: Vec<Arc<str>> = self
+            .documents
+            .iter()
+            .map(|document| Arc::clone(document.key()))
+            .collect();
+        let open = open.iter().filter_map(|uri| self.snapshot_of(uri));
+        Workspace {
+            open: open.collect(),
+            client: Arc::clone(self.traits()),
+            configuration: Arc::clone(&self.configuration),
+            remembered: Arc::clone(&self.remembered),
+            stop: Stop::default(),
+        }
     }
 
     pub(super) fn traits(&self) -> &Arc<ClientTraits> {
