@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod completions;
 mod config;
+mod in_order;
 mod init;
 mod input;
 mod inspect;

@@ -2,7 +2,6 @@
 
 mod carried;
 pub mod fixes;
-pub mod in_order;
 mod precedence;
 mod stets;
 

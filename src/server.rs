@@ -8,41 +8,50 @@
 mod answer;
 mod capabilities;
 mod code_action;
+mod code_lens;
+mod command;
 mod completion;
 mod configuration;
 mod convert;
 mod document;
+mod document_link;
 mod guard;
 mod hover;
 mod inlay_hint;
 mod pointed;
 mod publish;
 mod reading_view;
+mod refresh;
 mod run;
 mod screen;
 mod sections;
+mod semantic_tokens;
 mod session;
 mod snapshot;
 mod stet_note;
-mod workspace;
-mod workspace_symbol;
 mod writer;
 
-use std::sync::Arc;
+use std::{str::FromStr, sync::Arc};
 
+use serde::Deserialize;
+use serde_json::Value;
 use tower_lsp::{
     LanguageServer,
-    jsonrpc::Result,
+    jsonrpc::{Error, Result},
     ls_types::{
-        CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams, CompletionResponse,
-        DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-        DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-        Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint,
-        InlayHintParams, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+        CodeAction, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionItem,
+        CompletionParams, CompletionResponse, DidChangeConfigurationParams,
+        DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
+        DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentLink, DocumentLinkParams,
+        ExecuteCommandParams, Hover, HoverParams, InitializeParams, InitializeResult,
+        InitializedParams, InlayHint, InlayHintParams, SemanticTokensDeltaParams,
+        SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
+        SemanticTokensRangeResult, SemanticTokensResult, Uri,
     },
 };
 
 use answer::answer;
+use code_action::Deferred;
 use reading_view::{ReadingParams, ReadingView};
 use session::Session;
 
@@ -124,15 +133,31 @@ impl LanguageServer for Server {
         .await
     }
 
-    async fn symbol(
-        &self,
-        params: WorkspaceSymbolParams,
-    ) -> Result<Option<WorkspaceSymbolResponse>> {
-        let workspace = self.session.workspace();
-        answer(Some(workspace), params.query, |workspace, query| {
-            workspace_symbol::workspace_symbols(workspace, &query)
-        })
-        .await
+    async fn code_action_resolve(&self, params: CodeAction) -> Result<CodeAction> {
+        let deferred = params.data.clone().map(Deferred::deserialize);
+        let Some(Ok(deferred)) = deferred else {
+            return Err(Error::invalid_params("This action is none of factdesk's"));
+        };
+        let snapshot = Uri::from_str(&deferred.uri)
+            .ok()
+            .and_then(|uri| self.session.snapshot(&uri));
+        answer(snapshot, (params, deferred), code_action::resolve)
+            .await?
+            .ok_or_else(Error::content_modified)
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        let snapshot = self.session.snapshot(&params.text_document.uri);
+        answer(snapshot, (), code_lens::code_lenses).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let snapshot = self.session.snapshot(&params.text_document.uri);
+        answer(snapshot, (), document_link::document_links).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        command::execute(&self.session, params).await
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
@@ -142,6 +167,31 @@ impl LanguageServer for Server {
             inlay_hint::inlay_hints,
         )
         .await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let snapshot = self.session.snapshot(&params.text_document.uri);
+        answer(snapshot, (), semantic_tokens::full).await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let snapshot = self.session.snapshot(&params.text_document.uri);
+        let previous = params.previous_result_id;
+        answer(snapshot, previous, semantic_tokens::delta).await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let snapshot = self.session.snapshot(&params.text_document.uri);
+        answer(snapshot, params.range, semantic_tokens::range).await
     }
 }
 

@@ -9,15 +9,19 @@
 
 mod actions;
 mod client;
+mod commands;
 mod completion;
 mod edits;
 mod framing;
 mod hints;
 mod hover;
+mod lenses;
 mod life;
+mod links;
 mod manners;
 mod reading_view;
+mod resolve;
 mod roster;
+mod semantic_tokens;
 mod settings;
 mod shown;
-mod workspace_symbol;

@@ -2,14 +2,16 @@
 
 use serde_json::Value;
 use tower_lsp::ls_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionItemCapability,
-    CompletionOptions, CompletionOptionsCompletionItem, HoverProviderCapability, InitializeResult,
-    MarkupKind, OneOf, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions,
+    CompletionItemCapability, CompletionOptions, CompletionOptionsCompletionItem,
+    DocumentLinkOptions, ExecuteCommandOptions, HoverProviderCapability, InitializeResult,
+    MarkupKind, OneOf, SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions,
+    ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
 
-use super::{completion, convert};
+use super::{command, completion, convert, refresh::Refreshes, semantic_tokens};
 use crate::text::Encoding;
 
 /// The kind of the action that makes all safe fixes.
@@ -36,14 +38,24 @@ pub(super) struct ClientTraits {
     pub(super) code_actions: bool,
     /// Whether a code action may be marked as the preferred one.
     pub(super) preferred_actions: bool,
+    /// Whether it asks for the edit of a code action when that is chosen.
+    pub(super) resolves_edits: bool,
     /// Whether edits may say for which version they are meant.
     pub(super) versioned_edits: bool,
     /// Whether it can be asked for its settings.
     pub(super) configuration: bool,
     /// Whether it tells of changed settings if asked to.
     pub(super) registers_configuration: bool,
-    /// Whether it can be told to ask for its inlay hints anew.
-    pub(super) refreshes_hints: bool,
+    /// What it can be told to ask for anew.
+    pub(super) refreshes: Refreshes,
+    /// Whether it asks for diagnostics itself, and so must not be sent them.
+    pub(super) pulls: bool,
+    /// Whether links may say where they lead.
+    pub(super) link_tooltips: bool,
+    /// The commands that it runs itself.
+    pub(super) own_commands: Vec<String>,
+    /// By which names it hears of the kinds of words; `None` if it has no use for them.
+    pub(super) tokens: Option<SemanticTokensLegend>,
     /// Whether it wants to hear of new readings.
     pub(super) follows_reading: bool,
     /// Whether it watches files for us if asked to.
@@ -104,6 +116,13 @@ impl ClientTraits {
             preferred_actions: actions
                 .and_then(|it| it.is_preferred_support)
                 .unwrap_or(false),
+            resolves_edits: actions.is_some_and(|it| {
+                it.data_support == Some(true)
+                    && it
+                        .resolve_support
+                        .as_ref()
+                        .is_some_and(|it| it.properties.iter().any(|name| name == "edit"))
+            }),
             versioned_edits: workspace
                 .and_then(|it| it.workspace_edit.as_ref())
                 .and_then(|it| it.document_changes)
@@ -113,10 +132,24 @@ impl ClientTraits {
                 .and_then(|it| it.did_change_configuration.as_ref())
                 .and_then(|it| it.dynamic_registration)
                 .unwrap_or(false),
-            refreshes_hints: workspace
-                .and_then(|it| it.inlay_hint.as_ref())
-                .and_then(|it| it.refresh_support)
+            refreshes: Refreshes::of(client),
+            pulls: document.is_some_and(|document| document.diagnostic.is_some()),
+            link_tooltips: document
+                .and_then(|document| document.document_link.as_ref())
+                .and_then(|it| it.tooltip_support)
                 .unwrap_or(false),
+            own_commands: client
+                .experimental
+                .as_ref()
+                .and_then(|it| it.pointer("/commands/commands"))
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(|name| name.as_str().map(str::to_owned))
+                .collect(),
+            tokens: document
+                .and_then(|document| document.semantic_tokens.as_ref())
+                .map(semantic_tokens::legend),
             follows_reading: client
                 .experimental
                 .as_ref()
@@ -128,6 +161,13 @@ impl ClientTraits {
                 .and_then(|it| it.dynamic_registration)
                 .unwrap_or(false),
         }
+    }
+}
+
+impl ClientTraits {
+    /// Whether the client runs the command of this name itself.
+    pub(super) fn runs(&self, command: &str) -> bool {
+        self.own_commands.iter().any(|own| own == command)
     }
 }
 
@@ -153,7 +193,6 @@ pub(super) fn initialize_result(client: &ClientTraits) -> InitializeResult {
                 ..CompletionOptions::default()
             }),
             inlay_hint_provider: Some(OneOf::Left(true)),
-            workspace_symbol_provider: Some(OneOf::Left(true)),
             workspace: Some(WorkspaceServerCapabilities {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),
@@ -161,12 +200,36 @@ pub(super) fn initialize_result(client: &ClientTraits) -> InitializeResult {
                 }),
                 ..WorkspaceServerCapabilities::default()
             }),
+            code_lens_provider: Some(CodeLensOptions {
+                resolve_provider: Some(false),
+            }),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: Some(false),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            execute_command_provider: Some(ExecuteCommandOptions {
+                commands: command::ALL
+                    .into_iter()
+                    .filter(|command| !client.runs(command))
+                    .map(str::to_owned)
+                    .collect(),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            semantic_tokens_provider: client.tokens.clone().map(|legend| {
+                SemanticTokensOptions {
+                    legend,
+                    range: Some(true),
+                    full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
+                    ..SemanticTokensOptions::default()
+                }
+                .into()
+            }),
             // A client that knows commands only gets none: our actions are edits.
             code_action_provider: client.code_actions.then(|| {
                 CodeActionOptions {
                     code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
                     work_done_progress_options: WorkDoneProgressOptions::default(),
-                    resolve_provider: None,
+                    resolve_provider: client.resolves_edits.then_some(true),
                 }
                 .into()
             }),

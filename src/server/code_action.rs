@@ -1,4 +1,9 @@
 //! Code actions: the ways out of a finding, letting it stand, and all safe fixes at once.
+//!
+//! A client that resolves edits gets actions without them and asks for the one that is chosen
+//! ([`deferred`]); any other gets them complete.
+
+mod deferred;
 
 use std::{collections::HashMap, str::FromStr};
 
@@ -8,6 +13,9 @@ use tower_lsp::ls_types::{
     Diagnostic, DocumentChanges, NumberOrString, OneOf, OptionalVersionedTextDocumentIdentifier,
     TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
+
+use deferred::Way;
+pub(super) use deferred::{Deferred, resolve};
 
 use super::{
     answer::NoAnswer, capabilities::FIX_ALL, convert::Converter, snapshot::Snapshot, stet_note,
@@ -32,15 +40,8 @@ pub(super) fn code_actions(
     let wanted = Wanted(params.context.only);
     let checked = snapshot.checked();
     snapshot.go_on()?;
-    let Ok(uri) = Uri::from_str(&snapshot.uri) else {
+    let Some(scribe) = Scribe::new(snapshot, params.context.diagnostics) else {
         return Ok(None);
-    };
-    let converter = snapshot.converter();
-    let scribe = Scribe {
-        snapshot,
-        converter,
-        uri,
-        sent: params.context.diagnostics,
     };
     let mut actions = Vec::new();
     if wanted.has(&CodeActionKind::QUICKFIX) {
@@ -110,7 +111,16 @@ struct Scribe<'a> {
     sent: Vec<Diagnostic>,
 }
 
-impl Scribe<'_> {
+impl<'a> Scribe<'a> {
+    fn new(snapshot: &'a Snapshot, sent: Vec<Diagnostic>) -> Option<Self> {
+        Some(Self {
+            uri: Uri::from_str(&snapshot.uri).ok()?,
+            converter: snapshot.converter(),
+            snapshot,
+            sent,
+        })
+    }
+
     /// The findings whose diagnostics the client sent. Some editors send those of the cursor's whole
     /// line, and what they show on that line should have its way out there.
     fn asked_about<'f>(&self, findings: &'f [Finding]) -> Vec<&'f Finding> {
@@ -134,40 +144,65 @@ impl Scribe<'_> {
             .iter()
             .position(|fix| fix.safety == Safety::Safe);
         for (index, fix) in finding.fixes.iter().enumerate() {
-            actions.push(CodeAction {
+            let action = self.action(fix.title.clone(), finding, Way::Fix(index));
+            actions.extend(action.map(|action| CodeAction {
                 is_preferred: self.preferred(preferred == Some(index)),
-                ..self.action(fix.title.clone(), finding, &fix.edits)
-            });
+                ..action
+            }));
         }
     }
 
     fn stets(&self, finding: &Finding, actions: &mut Vec<CodeAction>) {
-        let draft = &self.snapshot.draft;
-        if let Some(edit) = stet_note::on_line(draft, finding.rule, finding.span.start) {
-            actions.push(self.action(
-                format!("Let it stand (stet {})", finding.rule),
-                finding,
-                &[edit],
-            ));
-        }
+        let title = format!("Let it stand (stet {})", finding.rule);
+        actions.extend(self.action(title, finding, Way::Stet));
         let title = format!("Let it stand in this file (stet-file {})", finding.rule);
-        if actions.iter().all(|action| action.title != title)
-            && let Some(edit) = stet_note::in_file(draft, finding.rule)
-        {
-            actions.push(self.action(title, finding, &[edit]));
+        if actions.iter().all(|action| action.title != title) {
+            actions.extend(self.action(title, finding, Way::StetFile));
+        }
+    }
+
+    /// The edits of one way out of a finding; `None` where there is no such way.
+    fn edits(&self, finding: &Finding, way: Way) -> Option<Vec<Edit>> {
+        let draft = &self.snapshot.draft;
+        match way {
+            Way::Fix(index) => finding.fixes.get(index).map(|fix| fix.edits.clone()),
+            Way::Stet => {
+                stet_note::on_line(draft, finding.rule, finding.span.start).map(|edit| vec![edit])
+            }
+            Way::StetFile => stet_note::in_file(draft, finding.rule).map(|edit| vec![edit]),
         }
     }
 
     /// All safe fixes; nothing if there is none.
     ///
-    /// Asked for by its kind, the draft is fixed until no safe fix is left. Editors also ask for anything
-    /// there is at every move of the cursor: then it is those of one round, which need no new reading and
-    /// are nearly always all.
+    /// Asked for by its kind, and where the client resolves edits, the draft is fixed until no safe fix is
+    /// left. Editors also ask for anything there is at every move of the cursor: those that do not resolve
+    /// get the fixes of one round, which need no new reading and are nearly always all.
     fn fix_all(&self, checked: &Checked, to_the_end: bool) -> Option<CodeAction> {
         let chosen = fixes::choose(&checked.findings, Safety::Safe);
         if chosen.is_empty() {
             return None;
         }
+        let action = CodeAction {
+            title: "Make all safe fixes".to_owned(),
+            kind: Some(FIX_ALL),
+            ..CodeAction::default()
+        };
+        if self.snapshot.client.resolves_edits {
+            return Some(CodeAction {
+                data: Some(self.deferred(None)),
+                ..action
+            });
+        }
+        Some(CodeAction {
+            edit: Some(self.workspace_edit(&self.safe_edits(checked, to_the_end))),
+            ..action
+        })
+    }
+
+    /// The edits of all safe fixes: of one round, or until none is left.
+    fn safe_edits(&self, checked: &Checked, to_the_end: bool) -> Vec<Edit> {
+        let chosen = fixes::choose(&checked.findings, Safety::Safe);
         let mut edits: Vec<Edit> = chosen.iter().flat_map(|fix| fix.edits.clone()).collect();
         edits.sort_unstable();
         if to_the_end {
@@ -182,22 +217,29 @@ impl Scribe<'_> {
                 edits = differences(&draft.text().to_string(), &fixed.text().to_string());
             }
         }
-        Some(CodeAction {
-            title: "Make all safe fixes".to_owned(),
-            kind: Some(FIX_ALL),
-            edit: Some(self.workspace_edit(&edits)),
-            ..CodeAction::default()
-        })
+        edits
     }
 
-    fn action(&self, title: String, finding: &Finding, edits: &[Edit]) -> CodeAction {
-        CodeAction {
+    /// One way out of a finding, if there is that way.
+    fn action(&self, title: String, finding: &Finding, way: Way) -> Option<CodeAction> {
+        let edits = self.edits(finding, way)?;
+        let action = CodeAction {
             title,
             kind: Some(CodeActionKind::QUICKFIX),
             diagnostics: Some(vec![self.diagnostic(finding)]),
-            edit: Some(self.workspace_edit(edits)),
             ..CodeAction::default()
-        }
+        };
+        Some(if self.snapshot.client.resolves_edits {
+            CodeAction {
+                data: Some(self.deferred(Some((finding, way)))),
+                ..action
+            }
+        } else {
+            CodeAction {
+                edit: Some(self.workspace_edit(&edits)),
+                ..action
+            }
+        })
     }
 
     fn preferred(&self, is: bool) -> Option<bool> {

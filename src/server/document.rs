@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::TextDocumentContentChangeEvent;
 
-use super::{convert::Converter, publish::Publisher};
+use super::{convert::Converter, publish::Publisher, semantic_tokens};
 use crate::{
     draft::Draft,
     text::{Encoding, decode},
@@ -17,6 +17,7 @@ pub(super) struct Document {
     /// Tells this text from every other that the session has held; versions begin again with each opening.
     pub(super) revision: u64,
     pub(super) publisher: Arc<Publisher>,
+    pub(super) tokens: Arc<semantic_tokens::Sent>,
 }
 
 impl Document {

@@ -27,10 +27,9 @@ use super::{
     convert,
     document::Document,
     publish::Publisher,
+    refresh,
     run::ServerOptions,
     snapshot::{Snapshot, Stop},
-    workspace::Workspace,
-    workspace_symbol::Remembered,
     writer::Writer,
 };
 use crate::{draft::Draft, text::decode};
@@ -45,8 +44,6 @@ pub(super) struct Session {
     /// One for each document ever opened, so that what is published after a document was opened
     /// again cannot be overtaken by what was published before. A few hundred bytes each.
     publishers: DashMap<Arc<str>, Arc<Publisher>>,
-    /// Whom the files of the workspace named when they were last read.
-    remembered: Arc<Remembered>,
     writer: Writer,
 }
 
@@ -59,7 +56,6 @@ impl Session {
             documents: DashMap::new(),
             revisions: AtomicU64::new(0),
             publishers: DashMap::new(),
-            remembered: Arc::default(),
             writer,
         })
     }
@@ -104,6 +100,7 @@ impl Session {
             version: item.version,
             revision,
             publisher: Arc::clone(&publisher),
+            tokens: Arc::default(),
         };
         self.documents.insert(uri, document);
         publisher.publish(self);
@@ -178,6 +175,14 @@ impl Session {
         self.publish_all();
     }
 
+    /// Begins again: forgets all that was read from files and asks the client for its settings.
+    pub(super) fn restart(self: &Arc<Self>) {
+        if self.traits().configuration {
+            configuration::ask(self);
+        }
+        self.files_changed();
+    }
+
     /// A document as it is now.
     pub(super) fn snapshot(&self, uri: &Uri) -> Option<Snapshot> {
         self.snapshot_of(uri.as_str())
@@ -193,25 +198,9 @@ impl Session {
             client: Arc::clone(self.traits()),
             configuration: Arc::clone(&self.configuration),
             publisher: Arc::clone(&document.publisher),
+            tokens: Arc::clone(&document.tokens),
             stop: Stop::default(),
         })
-    }
-
-    /// All that is open as it is now, and the folders that the client works in.
-    pub(super) fn workspace(&self) -> Workspace {
-        let open: Vec<Arc<str>> = self
-            .documents
-            .iter()
-            .map(|document| Arc::clone(document.key()))
-            .collect();
-        let open = open.iter().filter_map(|uri| self.snapshot_of(uri));
-        Workspace {
-            open: open.collect(),
-            client: Arc::clone(self.traits()),
-            configuration: Arc::clone(&self.configuration),
-            remembered: Arc::clone(&self.remembered),
-            stop: Stop::default(),
-        }
     }
 
     pub(super) fn traits(&self) -> &Arc<ClientTraits> {
@@ -243,25 +232,7 @@ impl Session {
         for publisher in open {
             publisher.publish(self);
         }
-        self.have_hints_asked_anew();
-    }
-
-    /// Tells the client that the inlay hints it has may no longer be right.
-    fn have_hints_asked_anew(&self) {
-        if !self.traits().refreshes_hints {
-            return;
-        }
-        // From a task: a handler that awaits the client can stop the server for good.
-        let client = self.client.clone();
-        tokio::spawn(async move {
-            match tokio::time::timeout(PATIENCE, client.inlay_hint_refresh()).await {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => {
-                    tracing::warn!(%error, "the client does not ask for its inlay hints anew");
-                }
-                Err(_) => tracing::warn!("the client does not answer about its inlay hints"),
-            }
-        });
+        refresh::all(self);
     }
 }
 

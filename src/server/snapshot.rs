@@ -6,15 +6,13 @@ use std::sync::{
 };
 
 use super::{
-    answer::{NoAnswer, Stoppable},
-    capabilities::ClientTraits,
-    configuration::Configuration,
-    convert::Converter,
-    publish::Publisher,
+    answer::NoAnswer, capabilities::ClientTraits, configuration::Configuration, convert::Converter,
+    publish::Publisher, semantic_tokens,
 };
 use crate::{
     desk::{Checked, Desk},
     draft::Draft,
+    reading::Reading,
 };
 
 /// A document at one moment. Cloning shares the text.
@@ -27,6 +25,7 @@ pub(super) struct Snapshot {
     pub(super) client: Arc<ClientTraits>,
     pub(super) configuration: Arc<Configuration>,
     pub(super) publisher: Arc<Publisher>,
+    pub(super) tokens: Arc<semantic_tokens::Sent>,
     pub(super) stop: Stop,
 }
 
@@ -36,22 +35,6 @@ pub(super) struct Stop(Arc<AtomicBool>);
 
 /// Sets [`Stop`] when dropped.
 pub(super) struct StopGuard(Stop);
-
-impl Stop {
-    /// Refuses to go on with a request that was cancelled.
-    pub(super) fn go_on(&self) -> Result<(), NoAnswer> {
-        if self.0.load(Ordering::Relaxed) {
-            Err(NoAnswer::Stopped)
-        } else {
-            Ok(())
-        }
-    }
-
-    /// Says so when dropped.
-    pub(super) fn guard(&self) -> StopGuard {
-        StopGuard(self.clone())
-    }
-}
 
 impl Drop for StopGuard {
     fn drop(&mut self) {
@@ -82,6 +65,11 @@ impl Snapshot {
         self.publisher.lately_checked(self)
     }
 
+    /// What the document says.
+    pub(super) fn reading(&self) -> Arc<Reading> {
+        Arc::clone(&self.checked().reading)
+    }
+
     /// Between spans of the draft and ranges of the protocol.
     pub(super) fn converter(&self) -> Converter<'_> {
         Converter::new(self.draft.text(), self.client.encoding)
@@ -94,12 +82,15 @@ impl Snapshot {
 
     /// Refuses to go on with a request that was cancelled.
     pub(super) fn go_on(&self) -> Result<(), NoAnswer> {
-        self.stop.go_on()
+        if self.stop.0.load(Ordering::Relaxed) {
+            Err(NoAnswer::Stopped)
+        } else {
+            Ok(())
+        }
     }
-}
 
-impl Stoppable for Snapshot {
-    fn stop(&self) -> &Stop {
-        &self.stop
+    /// Tells the handler to stop when the guard is dropped.
+    pub(super) fn stop_guard(&self) -> StopGuard {
+        StopGuard(self.stop.clone())
     }
 }
