@@ -95,6 +95,22 @@ fn a_surname_means_the_full_name() {
 }
 
 #[test]
+fn a_name_that_qualifies_a_noun_does_not_head_its_phrase() {
+    for (text, heads) in [
+        ("The Lind plan was dropped.", false),
+        ("A Lind presidency is near.", false),
+        ("They dropped it after Lind spoke.", true),
+        ("They gave it to Lind on Monday.", true),
+        ("Lind’s plan was dropped.", false),
+    ] {
+        let (_, reading) = read(text);
+        let facts = &reading.facts[0];
+        assert_eq!(facts.names.len(), 1, "{text}");
+        assert_eq!(facts.heads_phrase(0), heads, "{text}");
+    }
+}
+
+#[test]
 fn titles_before_names() {
     for (text, expected) in [
         (

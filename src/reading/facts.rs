@@ -256,6 +256,13 @@ impl Facts {
         })
     }
 
+    /// Whether name `index` heads its phrase: not `Lind` of `the Lind plan` or of `Lind’s plan`.
+    pub fn heads_phrase(&self, index: usize) -> bool {
+        self.standings
+            .get(index)
+            .is_some_and(|standing| standing.heads)
+    }
+
     /// Whether token `index` stands inside a quote or is one of its marks.
     pub fn is_quoted(&self, index: u32) -> bool {
         self.quote_at(index).is_some()

@@ -21,6 +21,8 @@ pub(super) struct Standing {
     pub(super) speaks: bool,
     /// Asked by somebody: will answer.
     pub(super) asked: bool,
+    /// Heads its phrase, and does not qualify the noun after it: not in `the Lind plan`.
+    pub(super) heads: bool,
     /// Begins its sentence.
     pub(super) opens: bool,
     /// After a preposition, or before `’s`.
@@ -74,6 +76,7 @@ pub(super) fn read(
             && let Some(noun) = phrase.noun()
         {
             let heads = noun.sort == NounSort::Name && noun.head.end >= name.name.end;
+            standing.heads = heads;
             standing.subject = heads && roles[at].subject;
             standing.speaks = heads && roles[at].speaks;
             standing.asked = heads && roles[at].asked;
