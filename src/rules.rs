@@ -117,6 +117,7 @@ pub static RULES: &[&Rule] = &[
     &numbers::total_mismatch::RULE,
     &names::inconsistent_spelling::RULE,
     &headline::not_in_body::RULE,
+    &names::surname_before_full_name::RULE,
     &quotes::unbalanced::RULE,
     &titles::duplicated_title::RULE,
     &numbers::inconsistent_figure::RULE,

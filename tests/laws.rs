@@ -2,6 +2,7 @@
 
 mod dates;
 mod desk;
+mod names;
 mod quotes;
 mod stress;
 mod style;

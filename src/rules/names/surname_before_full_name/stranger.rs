@@ -1,0 +1,183 @@
+//! People whom the draft never names in full.
+
+use super::told::Told;
+use crate::{
+    language::{Case, Lexeme, TokenKind, lexicon, name::plain},
+    reading::{NameClass, NameMention},
+    roster::{Fit, Held, Person},
+    rules::{Evidence, here::Here},
+};
+
+/// Whether the roster has somebody of this surname in the office of the title, on the day of the story where it has one.
+pub(super) fn is_known_by_title(
+    evidence: &Evidence<'_>,
+    here: Here<'_>,
+    mention: &NameMention,
+) -> bool {
+    let Some(title) = &mention.title else {
+        return false;
+    };
+    let roster = evidence.roster();
+    let title = here.text(title).replace("Pres.", "President");
+    let parts = roster.title_parts(&title);
+    let date = evidence.reading.story_date.map(|date| date.value);
+    roster
+        .people_named(&here.text(&mention.name))
+        .iter()
+        .any(|found| {
+            roster.person(found.person).tenures.iter().any(|tenure| {
+                matches!(
+                    roster.title_fits(&parts, tenure.office),
+                    Fit::Same | Fit::Part
+                ) && date.is_none_or(|date| {
+                    roster.held(found.person, tenure.office, date) != Held::NotHeld
+                })
+            })
+        })
+}
+
+/// Nouns before a name that nobody puts before a given name alone, besides those of offices.
+const CALLINGS: &[&str] = &[
+    "nominee",
+    "candidate",
+    "frontrunner",
+    "front-runner",
+    "contender",
+    "hopeful",
+    "strategist",
+    "adviser",
+    "advisor",
+    "pollster",
+    "biographer",
+    "ex-president",
+    "lawmaker",
+];
+
+/// Titles before a single name that is not always a surname: `midfielder Fred`, `Sister Ana`; and heads of state whom
+/// history knows.
+const OTHER_CALLINGS: &[&str] = &[
+    "president",
+    "pres.",
+    "justice",
+    "father",
+    "sister",
+    "brother",
+    "mother",
+    "actor",
+    "actress",
+    "singer",
+    "rapper",
+    "comedian",
+    "striker",
+    "midfielder",
+    "defender",
+    "goalkeeper",
+    "elder",
+    "lama",
+    "chief",
+    "private",
+];
+
+/// Whether one who is never named in full is surely a person, and one whom the draft introduces here: with an office,
+/// or a trade, or because the roster knows one official of this surname, and as one who speaks or is named again.
+pub(super) fn is_person(
+    here: Here<'_>,
+    mention: &NameMention,
+    told: &Told,
+    official: Option<&Person>,
+) -> bool {
+    let words = here.words();
+    let last = mention.name.end.saturating_sub(1);
+    let Some(token) = words.get(last as usize) else {
+        return false;
+    };
+    if mention.class == NameClass::Body
+        || mention.courtesy.is_some()
+        || follows_a_part(here, mention)
+    {
+        return false;
+    }
+    let word = words.text(last as usize);
+    let may_be_given = token.is_any(Lexeme::GIVEN_NAME);
+    let only_a_name = !token.is_any(
+        Lexeme::PLACE | Lexeme::NATIONAL | Lexeme::BODY | Lexeme::KNOWN_BODY | Lexeme::LABEL,
+    ) && (may_be_given
+        || token.is_any(Lexeme::WORD_NAME)
+        || !lexicon::is_common(&word.to_lowercase()))
+        && word
+            .chars()
+            .all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'))
+        && word.chars().count() > 2;
+    let titled = mention.title.as_ref().is_some_and(|title| {
+        !here.has_any(title, OTHER_CALLINGS)
+            && title.clone().any(|at| {
+                words.get(at as usize).is_some_and(|token| {
+                    token.is_any(Lexeme::TITLE) && !token.is_any(Lexeme::GIVEN_NAME)
+                        || token.is_any(Lexeme::ROLE) && !may_be_given
+                }) || words.is_one_of(at as usize, CALLINGS)
+            })
+    });
+    let described = !may_be_given
+        && told.speaks
+        && mention
+            .apposition
+            .as_ref()
+            .or(mention.introduction.as_ref())
+            .is_some_and(|description| {
+                description.clone().all(|at| {
+                    words
+                        .get(at as usize)
+                        .is_some_and(|token| !token.is_any(Lexeme::BODY | Lexeme::KIN))
+                })
+            });
+    // `Fox`, `Forbes`: a firm or an outlet as well.
+    let also_a_body =
+        token.is_any(Lexeme::WORD_NAME) || matches!(word, "Forbes" | "Nielsen" | "Bloomberg");
+    let known = official.is_some() && !also_a_body && told.speaks && told.uses > 1;
+    only_a_name && (titled || described || known) && (told.speaks || told.uses > 1)
+}
+
+/// Whether the name goes on from words that are not read as its part: `Prime Minister (Ana) Lind`.
+fn follows_a_part(here: Here<'_>, mention: &NameMention) -> bool {
+    let words = here.words();
+    let block = here.block(mention.name.start);
+    let before = |at: u32| {
+        at.checked_sub(1)
+            .filter(|at| block.contains(at))
+            .and_then(|at| words.get(at as usize))
+    };
+    let first = mention.title.as_ref().unwrap_or(&mention.name).start;
+    let capital = before(first).is_some_and(|before| {
+        before.is_word()
+            && before.case != Case::Lower
+            && !before.is_any(Lexeme::OPENER)
+            && before.case != Case::None
+            && !before.is_any(
+                Lexeme::PREPOSITION
+                    | Lexeme::CONJUNCTION
+                    | Lexeme::SUBORDINATOR
+                    | Lexeme::WEEKDAY
+                    | Lexeme::ADVERB,
+            )
+    });
+    capital
+        || before(mention.name.start)
+            .is_some_and(|before| before.is_mark(')') || before.kind == TokenKind::QuotationMark)
+}
+
+/// The one official whom the roster has under this surname, in office on the day of the story where it has one.
+pub(super) fn official<'a>(evidence: &Evidence<'a>, surname: &str) -> Option<&'a Person> {
+    let roster = evidence.roster();
+    let matches = roster.people_named(surname);
+    let [only] = matches.as_slice() else {
+        return None;
+    };
+    let official = roster.person(only.person);
+    let date = evidence.reading.story_date.map(|date| date.value);
+    let in_office = date.is_none_or(|date| {
+        let mut offices = official.tenures.iter().map(|tenure| tenure.office);
+        offices.any(|office| roster.held(only.person, office, date) != Held::NotHeld)
+    });
+    let last = official.name.rsplit(' ').next().unwrap_or("");
+    (in_office && plain(last) == plain(surname)).then_some(official)
+}
