@@ -6,7 +6,6 @@ mod args;
 mod check;
 mod completions;
 mod config;
-mod in_order;
 mod init;
 mod input;
 mod inspect;

@@ -2,6 +2,7 @@
 
 mod carried;
 pub mod fixes;
+pub mod in_order;
 mod precedence;
 mod stets;
 

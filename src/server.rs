@@ -29,6 +29,8 @@ mod semantic_tokens;
 mod session;
 mod snapshot;
 mod stet_note;
+mod workspace;
+mod workspace_symbol;
 mod writer;
 
 use std::{str::FromStr, sync::Arc};
@@ -46,7 +48,8 @@ use tower_lsp::{
         ExecuteCommandParams, Hover, HoverParams, InitializeParams, InitializeResult,
         InitializedParams, InlayHint, InlayHintParams, SemanticTokensDeltaParams,
         SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
-        SemanticTokensRangeResult, SemanticTokensResult, Uri,
+        SemanticTokensRangeResult, SemanticTokensResult, Uri, WorkspaceSymbolParams,
+        WorkspaceSymbolResponse,
     },
 };
 
@@ -158,6 +161,17 @@ impl LanguageServer for Server {
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
         command::execute(&self.session, params).await
+    }
+
+    async fn symbol(
+        &self,
+        params: WorkspaceSymbolParams,
+    ) -> Result<Option<WorkspaceSymbolResponse>> {
+        let workspace = self.session.workspace();
+        answer(Some(workspace), params.query, |workspace, query| {
+            workspace_symbol::workspace_symbols(workspace, &query)
+        })
+        .await
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {

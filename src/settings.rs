@@ -2,7 +2,7 @@
 //!
 //! Comes in: layers (defaults, a house profile, `factdesk.toml`, the editor, the command line).
 //! Goes out: [`Settings`], in which later layers win and every value knows its layer.
-//! Only [`discover`] looks at the disk.
+//! Only [`discover`] and [`walk`] look at the disk.
 
 pub mod discover;
 mod editor;
@@ -10,6 +10,7 @@ mod file;
 mod layers;
 mod origin;
 mod profile;
+pub mod walk;
 mod written;
 
 use std::{

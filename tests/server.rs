@@ -25,3 +25,4 @@ mod roster;
 mod semantic_tokens;
 mod settings;
 mod shown;
+mod workspace_symbol;

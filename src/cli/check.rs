@@ -7,14 +7,16 @@ use std::{io::Write as _, panic, path::Path, sync::Arc};
 use super::{
     Outcome, Stop,
     args::{Check, InputFormat, OutputFormat},
-    in_order::{in_order, threads},
     input::{self, Copy, Input},
     output::Output,
     progress::Progress,
     walk,
 };
 use crate::{
-    desk::{Desk, DeskMemo},
+    desk::{
+        Desk, DeskMemo,
+        in_order::{in_order, threads},
+    },
     report::{
         Concise, Failure, Full, Github, Json, JsonLines, OnlyStatistics, Report, Sarif, Sheet,
         Tally, statistics_table, summary,

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::{
     Outcome, Stop,
     args::{Inspect, ReadingFormat},
-    in_order::{in_order, threads},
     input::Input,
     output::Output,
     walk,
 };
 use crate::{
+    desk::in_order::{in_order, threads},
     reading::{Memo, Reading},
     report::{
         Failure, Tally,

@@ -2,18 +2,18 @@
 
 use std::{
     collections::HashSet,
-    ffi::OsStr,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::Arc,
 };
 
-use ignore::{WalkBuilder, WalkState};
-
 use super::input::{Input, plain_error};
-use crate::{report::Failure, settings::Discovery};
-
-/// The extensions of drafts.
-const EXTENSIONS: [&str; 5] = ["md", "markdown", "txt", "html", "htm"];
+use crate::{
+    report::Failure,
+    settings::{
+        Discovery,
+        walk::{Found, WalkError, walk},
+    },
+};
 
 /// The inputs that `paths` mean, in their order; those of one folder are sorted by path, and none comes twice.
 pub(super) fn inputs(paths: &[PathBuf], discovery: &Arc<Discovery>, threads: usize) -> Vec<Input> {
@@ -42,51 +42,14 @@ pub(super) fn inputs(paths: &[PathBuf], discovery: &Arc<Discovery>, threads: usi
 }
 
 fn folder(folder: &Path, discovery: &Arc<Discovery>, threads: usize) -> Vec<Input> {
-    let found = Mutex::new(Vec::new());
-    let filter = Arc::clone(discovery);
-    let walker = WalkBuilder::new(folder)
-        // Newsrooms keep drafts in folders that no git governs.
-        .require_git(false)
-        .filter_entry(move |entry| {
-            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            entry.depth() == 0 || !filter.excludes(entry.path(), is_folder)
+    walk(folder, discovery, None, threads, &|| true)
+        .into_iter()
+        .filter_map(|found| match found {
+            Found::Draft(path) => Some(Input::File(short(folder, path))),
+            Found::Settings(_) => None,
+            Found::Broken(path, error) => Some(Input::Broken(failure(&path, &error))),
         })
-        .threads(threads)
-        .build_parallel();
-    walker.run(|| {
-        Box::new(|entry| {
-            let input = match entry {
-                Ok(entry) => {
-                    let is_file = entry.file_type().is_some_and(|kind| {
-                        kind.is_file() || (kind.is_symlink() && entry.path().is_file())
-                    });
-                    if !is_file || !is_draft(entry.path()) {
-                        return WalkState::Continue;
-                    }
-                    Input::File(short(folder, entry.into_path()))
-                }
-                Err(error) => Input::Broken(failure(folder, &error)),
-            };
-            found
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(input);
-            WalkState::Continue
-        })
-    });
-    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    found.sort_by(|one, other| one.path().cmp(other.path()));
-    found
-}
-
-fn is_draft(path: &Path) -> bool {
-    path.extension()
-        .and_then(OsStr::to_str)
-        .is_some_and(|extension| {
-            EXTENSIONS
-                .iter()
-                .any(|known| extension.eq_ignore_ascii_case(known))
-        })
+        .collect()
 }
 
 /// What stands in the folder we are in is called by its name alone.
@@ -99,15 +62,10 @@ fn short(folder: &Path, path: PathBuf) -> PathBuf {
         .unwrap_or(path)
 }
 
-fn failure(folder: &Path, error: &ignore::Error) -> Failure {
-    let (path, error) = match error {
-        ignore::Error::WithPath { path, err } => (path.as_path(), err.as_ref()),
-        other => (folder, other),
+fn failure(path: &Path, error: &WalkError) -> Failure {
+    let reason = match error {
+        WalkError::Io(error) => plain_error(error),
+        WalkError::Other(reason) => reason.clone(),
     };
-    Failure::new(
-        path.display().to_string(),
-        error
-            .io_error()
-            .map_or_else(|| error.to_string(), plain_error),
-    )
+    Failure::new(path.display().to_string(), reason)
 }

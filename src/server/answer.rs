@@ -9,7 +9,7 @@ use std::sync::Arc;
 use tokio::task::{JoinError, spawn_blocking};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
-use super::{session::Session, snapshot::Snapshot};
+use super::{session::Session, snapshot::Stop};
 
 /// What a handler may say instead of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,20 +20,27 @@ pub(super) enum NoAnswer {
     Stopped,
 }
 
-/// Answers a request about one document; nothing to say about a document that is not open.
-pub(super) async fn answer<P, A>(
-    snapshot: Option<Snapshot>,
+/// What a request saw, and how its handler learns that nobody waits for it any more.
+pub(super) trait Stoppable: Send + 'static {
+    fn stop(&self) -> &Stop;
+}
+
+/// Answers a request about what it saw: one document, or the workspace. There is nothing to say about a
+/// document that is not open.
+pub(super) async fn answer<S, P, A>(
+    snapshot: Option<S>,
     params: P,
-    handler: fn(&Snapshot, P) -> std::result::Result<Option<A>, NoAnswer>,
+    handler: fn(&S, P) -> std::result::Result<Option<A>, NoAnswer>,
 ) -> Result<Option<A>>
 where
+    S: Stoppable,
     P: Send + 'static,
     A: Send + 'static,
 {
     let Some(snapshot) = snapshot else {
         return Ok(None);
     };
-    let _stop_when_dropped = snapshot.stop_guard();
+    let _stop_when_dropped = snapshot.stop().guard();
     match spawn_blocking(move || handler(&snapshot, params)).await {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(NoAnswer::Moved)) => Err(Error::content_modified()),

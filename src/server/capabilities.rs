@@ -193,6 +193,7 @@ pub(super) fn initialize_result(client: &ClientTraits) -> InitializeResult {
                 ..CompletionOptions::default()
             }),
             inlay_hint_provider: Some(OneOf::Left(true)),
+            workspace_symbol_provider: Some(OneOf::Left(true)),
             workspace: Some(WorkspaceServerCapabilities {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),

@@ -138,6 +138,22 @@ impl Configuration {
         changed
     }
 
+    /// The folders the client works in.
+    pub(super) fn roots(&self) -> Vec<PathBuf> {
+        lock(&self.state).roots.clone()
+    }
+
+    /// What finds the settings that govern a path.
+    pub(super) fn discovery(&self) -> Arc<Discovery> {
+        Arc::clone(&lock(&self.state).discovery)
+    }
+
+    /// Notes the state of a file of settings, so that it is noticed when that changes.
+    pub(super) fn note_file(&self, file: PathBuf) {
+        let now = file_state(&file);
+        lock(&self.state).files.entry(file).or_insert(now);
+    }
+
     /// Forgets what configuration files said.
     pub(super) fn forget_files(&self) {
         let mut state = lock(&self.state);
@@ -350,9 +366,9 @@ fn watch(session: &Arc<Session>) {
 }
 
 /// What can be seen of a file without reading it: when it was changed and how long it is, if it is there.
-type FileState = Option<(SystemTime, u64)>;
+pub(super) type FileState = Option<(SystemTime, u64)>;
 
-fn file_state(path: &Path) -> FileState {
+pub(super) fn file_state(path: &Path) -> FileState {
     let data = fs::metadata(path).ok()?;
     Some((data.modified().ok()?, data.len()))
 }

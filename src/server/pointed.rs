@@ -5,7 +5,7 @@
 use crate::{
     desk::Checked,
     draft::Draft,
-    reading::{DateMention, Mention, Place, Quote, Reading, Speaker},
+    reading::{DateMention, Mention, MentionKind, Place, Quote, Reading, Speaker},
     text::Span,
 };
 
@@ -64,6 +64,20 @@ pub(super) fn mentions(reading: &Reading, whom: Speaker) -> &[Mention] {
             .map_or(&[], |body| &body.mentions),
         Speaker::Unresolved => &[],
     }
+}
+
+/// The words that introduce somebody: the first that name them in full, else the first that name them, else
+/// the first that mean them.
+pub(super) fn introduction(reading: &Reading, whom: Speaker) -> Option<Span> {
+    let mentions = mentions(reading, whom);
+    let first = |wanted: fn(MentionKind) -> bool| {
+        let mut mentions = mentions.iter();
+        mentions.find(|mention| wanted(mention.kind))
+    };
+    first(|kind| kind == MentionKind::Full)
+        .or_else(|| first(|kind| !matches!(kind, MentionKind::Pronoun | MentionKind::Role)))
+        .or(mentions.first())
+        .map(|mention| mention.span)
 }
 
 /// The quote piece by piece: one in each paragraph it runs over.

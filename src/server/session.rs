@@ -30,6 +30,8 @@ use super::{
     refresh,
     run::ServerOptions,
     snapshot::{Snapshot, Stop},
+    workspace::Workspace,
+    workspace_symbol::Remembered,
     writer::Writer,
 };
 use crate::{draft::Draft, text::decode};
@@ -44,6 +46,8 @@ pub(super) struct Session {
     /// One for each document ever opened, so that what is published after a document was opened
     /// again cannot be overtaken by what was published before. A few hundred bytes each.
     publishers: DashMap<Arc<str>, Arc<Publisher>>,
+    /// Whom the files of the workspace named when they were last read.
+    remembered: Arc<Remembered>,
     writer: Writer,
 }
 
@@ -56,6 +60,7 @@ impl Session {
             documents: DashMap::new(),
             revisions: AtomicU64::new(0),
             publishers: DashMap::new(),
+            remembered: Arc::default(),
             writer,
         })
     }
@@ -201,6 +206,23 @@ impl Session {
             tokens: Arc::clone(&document.tokens),
             stop: Stop::default(),
         })
+    }
+
+    /// All that is open as it is now, and the folders that the client works in.
+    pub(super) fn workspace(&self) -> Workspace {
+        let open: Vec<Arc<str>> = self
+            .documents
+            .iter()
+            .map(|document| Arc::clone(document.key()))
+            .collect();
+        let open = open.iter().filter_map(|uri| self.snapshot_of(uri));
+        Workspace {
+            open: open.collect(),
+            client: Arc::clone(self.traits()),
+            configuration: Arc::clone(&self.configuration),
+            remembered: Arc::clone(&self.remembered),
+            stop: Stop::default(),
+        }
     }
 
     pub(super) fn traits(&self) -> &Arc<ClientTraits> {

@@ -6,8 +6,12 @@ use std::sync::{
 };
 
 use super::{
-    answer::NoAnswer, capabilities::ClientTraits, configuration::Configuration, convert::Converter,
-    publish::Publisher, semantic_tokens,
+    answer::{NoAnswer, Stoppable},
+    capabilities::ClientTraits,
+    configuration::Configuration,
+    convert::Converter,
+    publish::Publisher,
+    semantic_tokens,
 };
 use crate::{
     desk::{Checked, Desk},
@@ -35,6 +39,22 @@ pub(super) struct Stop(Arc<AtomicBool>);
 
 /// Sets [`Stop`] when dropped.
 pub(super) struct StopGuard(Stop);
+
+impl Stop {
+    /// Refuses to go on with a request that was cancelled.
+    pub(super) fn go_on(&self) -> Result<(), NoAnswer> {
+        if self.0.load(Ordering::Relaxed) {
+            Err(NoAnswer::Stopped)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Says so when dropped.
+    pub(super) fn guard(&self) -> StopGuard {
+        StopGuard(self.clone())
+    }
+}
 
 impl Drop for StopGuard {
     fn drop(&mut self) {
@@ -82,15 +102,12 @@ impl Snapshot {
 
     /// Refuses to go on with a request that was cancelled.
     pub(super) fn go_on(&self) -> Result<(), NoAnswer> {
-        if self.stop.0.load(Ordering::Relaxed) {
-            Err(NoAnswer::Stopped)
-        } else {
-            Ok(())
-        }
+        self.stop.go_on()
     }
+}
 
-    /// Tells the handler to stop when the guard is dropped.
-    pub(super) fn stop_guard(&self) -> StopGuard {
-        StopGuard(self.stop.clone())
+impl Stoppable for Snapshot {
+    fn stop(&self) -> &Stop {
+        &self.stop
     }
 }

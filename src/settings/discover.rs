@@ -76,13 +76,13 @@ impl Discovery {
         self.of_folder(parent(path)).file
     }
 
-    /// Whether a walk leaves out `path`.
-    pub fn excludes(&self, path: &Path, is_folder: bool) -> bool {
+    /// Whether a walk leaves out `path`. Patterns that stand in no file count from `root`.
+    pub fn excludes(&self, path: &Path, is_folder: bool, root: Option<&Path>) -> bool {
         let found = self.of_folder(parent(path));
         let (Ok(settings), Some(name)) = (found.settings, path.file_name()) else {
             return false;
         };
-        settings.exclude().is_some() && settings.excludes(&found.folder.join(name), is_folder, None)
+        settings.exclude().is_some() && settings.excludes(&found.folder.join(name), is_folder, root)
     }
 
     /// Whether a walk would never come to the file at `path`, because it or a folder above it is left

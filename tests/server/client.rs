@@ -428,6 +428,11 @@ pub(crate) fn offset(text: &str, position: &Value, encoding: &str) -> usize {
     at
 }
 
+/// The words of `text` in a range.
+pub(crate) fn words<'a>(text: &'a str, range: &Value, encoding: &str) -> &'a str {
+    &text[offset(text, &range["start"], encoding)..offset(text, &range["end"], encoding)]
+}
+
 /// A folder for one test, gone when it is dropped.
 pub(crate) fn folder() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();

@@ -14,7 +14,7 @@ use std::{
 const UNDER_WAY: usize = 16;
 
 /// The number of threads meant by `asked`; 0 is one for each processor.
-pub(super) fn threads(asked: usize) -> usize {
+pub fn threads(asked: usize) -> usize {
     match asked {
         0 => thread::available_parallelism().map_or(1, NonZero::get),
         asked => asked.min(256),
@@ -23,7 +23,7 @@ pub(super) fn threads(asked: usize) -> usize {
 
 /// Works on each question and hands the answers to `take` in the order of the questions, each as soon
 /// as it and those before it are there. With one thread nothing is started and nothing waits.
-pub(super) fn in_order<Q: Send, A: Send, E>(
+pub fn in_order<Q: Send, A: Send, E>(
     questions: impl Iterator<Item = Q> + Send,
     threads: usize,
     work: impl Fn(Q) -> A + Sync,
