@@ -13,18 +13,25 @@ mod command;
 mod completion;
 mod configuration;
 mod convert;
+mod definition;
 mod document;
+mod document_highlight;
 mod document_link;
+mod document_symbol;
+mod folding_range;
 mod guard;
 mod hover;
 mod inlay_hint;
 mod pointed;
 mod publish;
 mod reading_view;
+mod references;
 mod refresh;
+mod rename;
 mod run;
 mod screen;
 mod sections;
+mod selection_range;
 mod semantic_tokens;
 mod session;
 mod snapshot;
@@ -44,11 +51,15 @@ use tower_lsp::{
         CodeAction, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionItem,
         CompletionParams, CompletionResponse, DidChangeConfigurationParams,
         DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
-        DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentLink, DocumentLinkParams,
-        ExecuteCommandParams, Hover, HoverParams, InitializeParams, InitializeResult,
-        InitializedParams, InlayHint, InlayHintParams, SemanticTokensDeltaParams,
-        SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
-        SemanticTokensRangeResult, SemanticTokensResult, Uri, WorkspaceSymbolParams,
+        DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentHighlight,
+        DocumentHighlightParams, DocumentLink, DocumentLinkParams, DocumentSymbolParams,
+        DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams,
+        GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
+        InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location,
+        PrepareRenameResponse, ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams,
+        SemanticTokensDeltaParams, SemanticTokensFullDeltaResult, SemanticTokensParams,
+        SemanticTokensRangeParams, SemanticTokensRangeResult, SemanticTokensResult,
+        TextDocumentPositionParams, Uri, WorkspaceEdit, WorkspaceSymbolParams,
         WorkspaceSymbolResponse,
     },
 };
@@ -161,6 +172,97 @@ impl LanguageServer for Server {
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
         command::execute(&self.session, params).await
+    }
+
+    async fn goto_definition(
+        &self,
+        params: GotoDefinitionParams,
+    ) -> Result<Option<GotoDefinitionResponse>> {
+        let at = params.text_document_position_params;
+        answer(
+            self.session.snapshot(&at.text_document.uri),
+            at.position,
+            definition::definition,
+        )
+        .await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let at = params.text_document_position;
+        answer(
+            self.session.snapshot(&at.text_document.uri),
+            (at.position, params.context.include_declaration),
+            references::references,
+        )
+        .await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        answer(
+            self.session.snapshot(&at.text_document.uri),
+            at.position,
+            document_highlight::document_highlight,
+        )
+        .await
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        answer(
+            self.session.snapshot(&params.text_document.uri),
+            params.position,
+            rename::prepare_rename,
+        )
+        .await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let at = params.text_document_position;
+        answer(
+            self.session.snapshot(&at.text_document.uri),
+            (at.position, params.new_name),
+            rename::rename,
+        )
+        .await
+    }
+
+    async fn document_symbol(
+        &self,
+        params: DocumentSymbolParams,
+    ) -> Result<Option<DocumentSymbolResponse>> {
+        answer(
+            self.session.snapshot(&params.text_document.uri),
+            (),
+            document_symbol::document_symbols,
+        )
+        .await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        answer(
+            self.session.snapshot(&params.text_document.uri),
+            (),
+            folding_range::folding_ranges,
+        )
+        .await
+    }
+
+    async fn selection_range(
+        &self,
+        params: SelectionRangeParams,
+    ) -> Result<Option<Vec<SelectionRange>>> {
+        answer(
+            self.session.snapshot(&params.text_document.uri),
+            params.positions,
+            selection_range::selection_ranges,
+        )
+        .await
     }
 
     async fn symbol(

@@ -12,13 +12,18 @@ use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use super::{session::Session, snapshot::Stop};
 
 /// What a handler may say instead of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NoAnswer {
     /// The document moved on: an answer about the old text would do harm.
     Moved,
     /// Nobody waits for the answer any more.
     Stopped,
+    /// It cannot be done, for this reason, which the user is to read.
+    Refused(String),
 }
+
+/// What the protocol calls a request that is right and cannot be done.
+const REQUEST_FAILED: i64 = -32803;
 
 /// What a request saw, and how its handler learns that nobody waits for it any more.
 pub(super) trait Stoppable: Send + 'static {
@@ -45,6 +50,11 @@ where
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(NoAnswer::Moved)) => Err(Error::content_modified()),
         Ok(Err(NoAnswer::Stopped)) => Err(Error::request_cancelled()),
+        Ok(Err(NoAnswer::Refused(reason))) => Err(Error {
+            code: ErrorCode::ServerError(REQUEST_FAILED),
+            message: reason.into(),
+            data: None,
+        }),
         Err(failure) => Err(report(&failure)),
     }
 }

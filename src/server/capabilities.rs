@@ -4,11 +4,12 @@ use serde_json::Value;
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions,
     CompletionItemCapability, CompletionOptions, CompletionOptionsCompletionItem,
-    DocumentLinkOptions, ExecuteCommandOptions, HoverProviderCapability, InitializeResult,
-    MarkupKind, OneOf, SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions,
-    ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    DocumentLinkOptions, ExecuteCommandOptions, FoldingRangeClientCapabilities, FoldingRangeKind,
+    FoldingRangeProviderCapability, HoverProviderCapability, InitializeResult, MarkupKind, OneOf,
+    RenameOptions, SelectionRangeProviderCapability, SemanticTokensFullOptions,
+    SemanticTokensLegend, SemanticTokensOptions, ServerCapabilities, ServerInfo,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 use super::{command, completion, convert, refresh::Refreshes, semantic_tokens};
@@ -42,6 +43,18 @@ pub(super) struct ClientTraits {
     pub(super) resolves_edits: bool,
     /// Whether edits may say for which version they are meant.
     pub(super) versioned_edits: bool,
+    /// Whether edits may be marked as to be confirmed one by one.
+    pub(super) change_annotations: bool,
+    /// Whether it asks before renaming what there is to rename.
+    pub(super) prepares_rename: bool,
+    /// Whether a definition may say which words lead to it.
+    pub(super) definition_links: bool,
+    /// Whether the symbols of a document may be a tree.
+    pub(super) symbol_tree: bool,
+    /// How many folds it wants at most.
+    pub(super) most_folds: Option<usize>,
+    /// Whether it knows the kinds of folds that there are.
+    pub(super) fold_kinds: bool,
     /// Whether it can be asked for its settings.
     pub(super) configuration: bool,
     /// Whether it tells of changed settings if asked to.
@@ -92,6 +105,7 @@ impl ClientTraits {
         let workspace = client.workspace.as_ref();
         let diagnostics = document.and_then(|document| document.publish_diagnostics.as_ref());
         let actions = document.and_then(|document| document.code_action.as_ref());
+        let folding = document.and_then(|document| document.folding_range.as_ref());
         let hover = document.and_then(|document| document.hover.as_ref());
         let offered = client
             .general
@@ -127,6 +141,23 @@ impl ClientTraits {
                 .and_then(|it| it.workspace_edit.as_ref())
                 .and_then(|it| it.document_changes)
                 .unwrap_or(false),
+            change_annotations: annotates(client),
+            prepares_rename: document
+                .and_then(|it| it.rename.as_ref())
+                .and_then(|it| it.prepare_support)
+                .unwrap_or(false),
+            definition_links: document
+                .and_then(|it| it.definition.as_ref())
+                .and_then(|it| it.link_support)
+                .unwrap_or(false),
+            symbol_tree: document
+                .and_then(|it| it.document_symbol.as_ref())
+                .and_then(|it| it.hierarchical_document_symbol_support)
+                .unwrap_or(false),
+            most_folds: folding
+                .and_then(|it| it.range_limit)
+                .map(|limit| limit as usize),
+            fold_kinds: folding.is_some_and(knows_kinds),
             configuration: workspace.and_then(|it| it.configuration).unwrap_or(false),
             registers_configuration: workspace
                 .and_then(|it| it.did_change_configuration.as_ref())
@@ -171,6 +202,33 @@ impl ClientTraits {
     }
 }
 
+/// Whether the client takes edits that it has to ask about, and does so when it renames.
+fn annotates(client: &ClientCapabilities) -> bool {
+    let document = client.text_document.as_ref();
+    let edits = client
+        .workspace
+        .as_ref()
+        .and_then(|workspace| workspace.workspace_edit.as_ref());
+    let honors = document
+        .and_then(|it| it.rename.as_ref())
+        .and_then(|it| it.honors_change_annotations);
+    edits.is_some_and(|edits| {
+        edits.document_changes.unwrap_or(false) && edits.change_annotation_support.is_some()
+    }) && honors.unwrap_or(false)
+}
+
+/// Whether the kinds of folds that we tell apart are known to the client.
+fn knows_kinds(folding: &FoldingRangeClientCapabilities) -> bool {
+    let known = folding
+        .folding_range_kind
+        .as_ref()
+        .and_then(|kinds| kinds.value_set.as_ref());
+    // Clients older than this list know the kinds all the same.
+    known.is_none_or(|known| {
+        known.contains(&FoldingRangeKind::Comment) && known.contains(&FoldingRangeKind::Region)
+    })
+}
+
 /// The answer to `initialize`.
 pub(super) fn initialize_result(client: &ClientTraits) -> InitializeResult {
     InitializeResult {
@@ -193,6 +251,20 @@ pub(super) fn initialize_result(client: &ClientTraits) -> InitializeResult {
                 ..CompletionOptions::default()
             }),
             inlay_hint_provider: Some(OneOf::Left(true)),
+            definition_provider: Some(OneOf::Left(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+            rename_provider: Some(if client.prepares_rename {
+                OneOf::Right(RenameOptions {
+                    prepare_provider: Some(true),
+                    work_done_progress_options: WorkDoneProgressOptions::default(),
+                })
+            } else {
+                OneOf::Left(true)
+            }),
             workspace_symbol_provider: Some(OneOf::Left(true)),
             workspace: Some(WorkspaceServerCapabilities {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {

@@ -49,6 +49,11 @@ impl<'a> Converter<'a> {
         )
     }
 
+    /// The same; `None` for a position on a line that is not there.
+    pub(super) fn offset_in(&self, position: lsp::Position) -> Option<u32> {
+        ((position.line as usize) < self.text.len_lines()).then(|| self.offset(position))
+    }
+
     pub(super) fn range(&self, span: Span) -> lsp::Range {
         lsp::Range {
             start: self.position(span.start),

@@ -2,6 +2,8 @@
 //!
 //! Every answer takes a look-up, not a walk over the draft.
 
+use std::ops::Range;
+
 use crate::{
     desk::Checked,
     draft::Draft,
@@ -21,6 +23,11 @@ impl<'a> Pointed<'a> {
         Self { draft, checked }
     }
 
+    /// What was read.
+    pub(super) fn reading(&self) -> &'a Reading {
+        &self.checked.reading
+    }
+
     /// The words at `offset` that mean a person or a body, or are a person's title.
     pub(super) fn named_at(&self, offset: u32) -> Option<Place> {
         self.checked.places(self.draft).at(offset)
@@ -28,7 +35,7 @@ impl<'a> Pointed<'a> {
 
     /// The innermost quote at `offset`, marks included, as an index into [`Reading::quotes`].
     pub(super) fn quote_at(&self, offset: u32) -> Option<usize> {
-        let reading: &Reading = &self.checked.reading;
+        let reading = self.reading();
         let after = reading
             .quotes
             .partition_point(|quote| quote.span.start <= offset);
@@ -78,6 +85,29 @@ pub(super) fn introduction(reading: &Reading, whom: Speaker) -> Option<Span> {
         .or_else(|| first(|kind| !matches!(kind, MentionKind::Pronoun | MentionKind::Role)))
         .or(mentions.first())
         .map(|mention| mention.span)
+}
+
+/// The words at `span`, a mention, together with the titles and descriptions right beside them.
+pub(super) fn with_titles(draft: &Draft, reading: &Reading, span: Span) -> Span {
+    let index = draft.passage_at(span.start);
+    let (Some(passage), Some(facts)) = (draft.passages().get(index), reading.facts.get(index))
+    else {
+        return span;
+    };
+    let start = draft.passage_start(index);
+    let prose = passage.prose();
+    let place = |words: &Range<u32>| prose.to_passage(facts.span_of(words)).shifted(start);
+    let at = prose.of_passage(span.start - start);
+    let first = facts
+        .names
+        .partition_point(|name| name.span(facts).end <= at);
+    facts.names[first..]
+        .iter()
+        .take_while(|name| name.span(facts).start <= at)
+        .filter(|name| place(&name.name) == span)
+        .flat_map(|name| [&name.title, &name.introduction, &name.apposition])
+        .flatten()
+        .fold(span, |all, words| all.join(place(words)))
 }
 
 /// The quote piece by piece: one in each paragraph it runs over.

@@ -58,6 +58,34 @@ pub(super) fn sections(draft: &Draft) -> Vec<Section> {
     sections
 }
 
+/// The sections, each with all that stands under it: those of lower heads as well. The headline stands
+/// over the whole draft; a crosshead without a level is of the second.
+pub(super) fn nested(sections: &[Section]) -> Vec<(&Section, Span)> {
+    let rank = |index: usize, section: &Section| match section.level {
+        _ if index == 0 => 0,
+        0 => 2,
+        level => level,
+    };
+    let end = sections.last().map_or(0, |last| last.span.end);
+    let mut nested: Vec<(&Section, Span)> = Vec::with_capacity(sections.len());
+    // Those that nothing has ended yet, and their ranks, which rise.
+    let mut open: Vec<(usize, u8)> = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        let own = rank(index, section);
+        while let Some((ended, _)) = open.pop_if(|(_, rank)| *rank >= own) {
+            nested[ended].1.end = section.span.start;
+        }
+        let span = Span::new(section.span.start, end);
+        if index == 0 && section.title.is_none() {
+            nested.push((section, section.span));
+        } else {
+            nested.push((section, span));
+            open.push((index, own));
+        }
+    }
+    nested
+}
+
 /// The index of the section that holds byte `offset`.
 pub(super) fn section_at(sections: &[Section], offset: u32) -> usize {
     sections

@@ -276,6 +276,19 @@ impl Client {
         hover["contents"]["value"].as_str().unwrap_or("").to_owned()
     }
 
+    /// The result of a request at the start of the `nth` place, from 0, of `words` in `text`, which is open
+    /// at [`URI`].
+    pub(crate) fn result_at(
+        &mut self,
+        method: &str,
+        (text, words, nth): (&str, &str, usize),
+        encoding: &str,
+    ) -> Value {
+        let position = position(text, words, nth, encoding);
+        let params = json!({"textDocument": {"uri": URI}, "position": position});
+        self.result(method, params)
+    }
+
     /// Closes the server's standard input.
     pub(crate) fn hang_up(&mut self) {
         self.input = None;
@@ -426,6 +439,42 @@ pub(crate) fn offset(text: &str, position: &Value, encoding: &str) -> usize {
         "{position} is inside a character or past its line"
     );
     at
+}
+
+/// The position of the start of the `nth` place, from 0, at which `words` stand in `text`.
+pub(crate) fn position(text: &str, words: &str, nth: usize, encoding: &str) -> Value {
+    let found = text.match_indices(words).nth(nth);
+    let (at, _) = found.unwrap_or_else(|| panic!("“{words}” stands {nth} times at most"));
+    position_at(text, at, encoding)
+}
+
+/// The position of byte `at`, counted the slow way.
+pub(crate) fn position_at(text: &str, at: usize, encoding: &str) -> Value {
+    let lines: Vec<&str> = text[..at].split('\n').collect();
+    let before = lines[lines.len() - 1];
+    let character = match encoding {
+        "utf-8" => before.len(),
+        "utf-16" => before.encode_utf16().count(),
+        _ => before.chars().count(),
+    };
+    json!({"line": lines.len() - 1, "character": character})
+}
+
+/// Plays `scene` to a client of each encoding, which has `text` open at [`URI`].
+pub(crate) fn in_each_encoding(
+    capabilities: &Value,
+    (language, text): (&str, &str),
+    scene: impl Fn(&mut Client, &str),
+) {
+    for encoding in ["utf-8", "utf-16", "utf-32"] {
+        let mut capabilities = capabilities.clone();
+        capabilities["general"]["positionEncodings"] = json!([encoding]);
+        let mut client = Client::greeted(capabilities);
+        assert_eq!(client.welcome["capabilities"]["positionEncoding"], encoding);
+        client.open(URI, language, text);
+        scene(&mut client, encoding);
+        client.leave();
+    }
 }
 
 /// The words of `text` in a range.
