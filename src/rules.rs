@@ -116,6 +116,7 @@ pub static RULES: &[&Rule] = &[
     &numbers::percent_mismatch::RULE,
     &numbers::total_mismatch::RULE,
     &names::inconsistent_spelling::RULE,
+    &names::roster_spelling::RULE,
     &headline::not_in_body::RULE,
     &names::surname_before_full_name::RULE,
     &quotes::unbalanced::RULE,

@@ -5,6 +5,7 @@ mod import;
 mod laws;
 mod lookup;
 mod newsroom;
+mod spelling;
 
 use factdesk::roster::{Held, PersonId, Roster};
 use jiff::civil::Date;

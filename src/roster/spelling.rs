@@ -276,16 +276,29 @@ impl Form {
     }
 
     /// How many letters apart the two are where they differ in one group only, by no more than two and
-    /// not in its first letter, and that group is long enough for it to mean a slip.
+    /// not in its first letter, and that group is long enough for it to mean a slip. Inner initials that
+    /// only one of them has do not count.
     pub(super) fn letters_apart(&self, known: &Self) -> Option<usize> {
-        if self.count != known.count || self.count < 2 {
+        if self.count < 2 || known.count < 2 {
             return None;
         }
         if self.is_exact_only() || known.is_exact_only() || self.suffix() != known.suffix() {
             return None;
         }
+        let (mine, theirs) = (
+            self.without_inner_initials(),
+            known.without_inner_initials(),
+        );
+        let same_length = self.count == known.count;
+        let pairs: Vec<(&str, &str)> = if same_length {
+            self.groups().zip(known.groups()).collect()
+        } else if mine.len() == theirs.len() {
+            mine.into_iter().zip(theirs).collect()
+        } else {
+            return None;
+        };
         let mut apart = 0;
-        for (mine, theirs) in self.groups().zip(known.groups()) {
+        for (mine, theirs) in pairs {
             if mine == theirs {
                 continue;
             }
@@ -301,6 +314,50 @@ impl Form {
         (apart > 0).then_some(apart)
     }
 
+    fn without_inner_initials(&self) -> Vec<&str> {
+        let inner = |at: usize| at > 0 && at < self.last();
+        (0..self.count)
+            .filter(|&at| !(inner(at) && self.group(at).len() == 1))
+            .map(|at| self.group(at))
+            .collect()
+    }
+
+    /// How many letters apart the two are where each is the name of the holder of one office, so that both
+    /// the given and the family name may have a slip, and shorter ones than [`Self::letters_apart`] allows.
+    /// A single word is a family name.
+    pub(super) fn letters_apart_in_office(&self, known: &Self) -> Option<usize> {
+        if known.is_exact_only()
+            || self.count == 0
+            || self.suffix() != known.suffix() && !self.suffix().is_empty()
+        {
+            return None;
+        }
+        if known.count < 2 {
+            return (self.count == 1)
+                .then(|| slip(self.group(0), known.group(0), 5, 7))
+                .flatten();
+        }
+        let family = (self.group(self.last()), known.group(known.last()));
+        let family_apart = if family.0 == family.1 {
+            0
+        } else {
+            slip(family.0, family.1, 4, 7)?
+        };
+        if self.count == 1 {
+            return (family_apart > 0).then_some(family_apart);
+        }
+        let given = (self.group(0), known.group(0));
+        let fits = given.0 == given.1 || given.0.len() == 1 && given.1.starts_with(given.0);
+        let given_apart = if fits {
+            0
+        } else {
+            slip(given.0, given.1, 3, 6)?
+        };
+        // A short form of a given name is no slip: Jon, Jonathan.
+        let apart = family_apart + given_apart;
+        (apart > 0 && apart <= 3).then_some(apart)
+    }
+
     /// Keys that forms share which differ in one group only: each of the outer groups with the first
     /// letter of the other.
     pub(super) fn near_keys(&self) -> impl Iterator<Item = u64> {
@@ -313,6 +370,17 @@ impl Form {
         let pairs = (self.count > 1).then(|| [pair(0, self.last()), pair(self.last(), 0)]);
         pairs.into_iter().flatten()
     }
+}
+
+/// How many letters apart two groups are that begin alike: one where the shorter has so many letters and the
+/// longer one more, two where it has `two`.
+fn slip(one: &str, other: &str, least: usize, two: usize) -> Option<usize> {
+    let (shorter, longer) = (one.len().min(other.len()), one.len().max(other.len()));
+    if shorter < least || longer <= least || one.as_bytes()[0] != other.as_bytes()[0] {
+        return None;
+    }
+    let apart = strsim::osa_distance(one, other);
+    (apart <= if shorter < two { 1 } else { 2 }).then_some(apart)
 }
 
 fn is_between(char: char) -> bool {

@@ -69,6 +69,8 @@ pub(super) struct TitleIndex {
     /// The title and the other forms of each office, cut.
     offices: Vec<Vec<TitleParts>>,
     by_body: FxHashMap<BodyId, Vec<OfficeId>>,
+    /// By the first of its nouns, and each word that says what it is for; an empty one where none does.
+    by_noun: FxHashMap<(&'static str, String), Vec<OfficeId>>,
 }
 
 impl TitleIndex {
@@ -78,6 +80,7 @@ impl TitleIndex {
             longest: 1,
             offices: Vec::with_capacity(roster.offices.len()),
             by_body: FxHashMap::default(),
+            by_noun: FxHashMap::default(),
         };
         for (number, body) in roster.bodies.iter().enumerate() {
             for name in names_of(body) {
@@ -93,7 +96,14 @@ impl TitleIndex {
         }
         for (number, office) in roster.offices.iter().enumerate() {
             let forms = std::iter::once(&office.title).chain(&office.forms);
-            let parts = forms.map(|form| index.cut(form)).collect();
+            let parts: Vec<TitleParts> = forms.map(|form| index.cut(form)).collect();
+            let id = OfficeId(number as u32);
+            for key in parts.iter().flat_map(noun_keys) {
+                let offices = index.by_noun.entry(key).or_default();
+                if offices.last() != Some(&id) {
+                    offices.push(id);
+                }
+            }
             index.offices.push(parts);
             index
                 .by_body
@@ -136,6 +146,20 @@ impl TitleIndex {
             Some(count)
         })
     }
+}
+
+/// By what an office is found from a title that names no country.
+fn noun_keys(parts: &TitleParts) -> impl Iterator<Item = (&'static str, String)> + '_ {
+    let noun = parts.nouns.first().copied();
+    let none = parts.portfolio.is_empty().then(String::new);
+    noun.into_iter().flat_map(move |noun| {
+        parts
+            .portfolio
+            .iter()
+            .cloned()
+            .chain(none.clone())
+            .map(move |word| (noun, word))
+    })
 }
 
 /// Words of more than one meaning or several words of one.
@@ -370,6 +394,18 @@ impl Roster {
     pub fn offices_of(&self, body: BodyId) -> &[OfficeId] {
         let offices = self.title_index().by_body.get(&body);
         offices.map_or(&[], Vec::as_slice)
+    }
+
+    /// The offices that have the nouns of a title and one of the words for what it is for.
+    pub(super) fn offices_with_nouns(
+        &self,
+        parts: &TitleParts,
+    ) -> impl Iterator<Item = OfficeId> + '_ {
+        let key = noun_keys(parts).next();
+        key.and_then(|key| self.title_index().by_noun.get(&key))
+            .into_iter()
+            .flatten()
+            .copied()
     }
 
     fn title_index(&self) -> &TitleIndex {

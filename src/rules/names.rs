@@ -4,4 +4,5 @@ pub(super) mod inconsistent_case;
 pub(super) mod inconsistent_spelling;
 mod near;
 pub(super) mod organisation_variant;
+pub(super) mod roster_spelling;
 pub(super) mod surname_before_full_name;

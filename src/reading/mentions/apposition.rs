@@ -188,7 +188,10 @@ fn description(reader: &Reader<'_>, start: usize, led: bool, limit: usize) -> Op
         if closes {
             break;
         }
+        // `secretary of state` says nothing.
+        let noun = end > start && reader.text(end - 1) == "of" && token.is_any(Lexeme::SPEECH);
         if token.case == Case::Lower
+            && !noun
             && token.is_any(Lexeme::SPEECH | Lexeme::AUXILIARY | Lexeme::PRONOUN)
         {
             // A clause, not a description: `Lind, the mayor said`.

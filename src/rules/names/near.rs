@@ -45,6 +45,11 @@ fn letters_apart(one: &str, other: &str, most: usize) -> Option<usize> {
     (apart <= most).then_some(apart)
 }
 
+/// Whether one is not the other misspelt, but its feminine or plural.
+pub(super) fn is_other_form(one: &str, other: &str) -> bool {
+    is_gendered(one, other) || is_plural(one, other)
+}
+
 /// Whether two forms are those of a man and a woman: Kovalev, Kovaleva; Kowalski, Kowalska; Michel, Michele.
 fn is_gendered(one: &str, other: &str) -> bool {
     const ENDINGS: [(&str, &str); 8] = [
