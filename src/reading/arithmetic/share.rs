@@ -299,7 +299,13 @@ fn part_of_them(line: &Line<'_>, at: usize) -> Option<Share> {
     let part = line.figures[at];
     let whole = line.figures[at.checked_sub(1)?];
     let them = line.has(part.end, &["of", "them"]) || line.has(part.end, &["of", "those"]);
+    // `36 of the 48 piles; 27 of them`: of which, the 36 or the 48?
+    let of_either = at.checked_sub(2).is_some_and(|before| {
+        let first = line.figures[before];
+        whole.start - first.end <= CLAUSE && line.any_between(first.end, whole.start, &["of"])
+    });
     let fits = them
+        && !of_either
         && countable(line.quantity(part))
         && countable(line.quantity(whole))
         && comparable(line, part, whole)
