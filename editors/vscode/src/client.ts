@@ -3,13 +3,17 @@ import * as vscode from "vscode";
 import {
   CloseAction,
   DidChangeConfigurationNotification,
+  DocumentDiagnosticRequest,
+  ErrorAction,
   LanguageClient,
   RevealOutputChannelOn,
   State,
+  type DynamicFeature,
   type ErrorHandler,
   type Middleware,
   type StaticFeature,
 } from "vscode-languageclient/node";
+import type { Calm } from "./calm";
 import { DRAFTS, findings, ruleOf } from "./draft";
 import { explanation } from "./explain";
 import { fitted } from "./hover_text";
@@ -22,12 +26,19 @@ export interface Command {
   readonly args: readonly string[];
 }
 
+/** What package.json says of this extension, as far as the server has a use for it. */
+export interface Contributions {
+  readonly commands: readonly { readonly command: string }[];
+  readonly semanticTokenTypes: readonly { readonly id: string }[];
+  readonly semanticTokenModifiers: readonly { readonly id: string }[];
+}
+
 /** What a client has to do with besides its server. */
 export interface Surroundings {
   readonly log: vscode.LogOutputChannel;
   readonly trace: TraceChannel;
-  /** Commands of this extension: the server does not get to register them, even if it offers one of that name. */
-  readonly ownCommands: ReadonlySet<string>;
+  readonly contributions: Contributions;
+  readonly calm: Calm;
   /** The server ended so often that it is not started again. */
   readonly gaveUp: () => void;
   /** There is another reading of a draft than before. */
@@ -49,7 +60,9 @@ export function createClient({ program, args }: Command, around: Surroundings): 
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
       errorHandler: {
-        error: (error, message, count) => policy().error(error, message, count),
+        // A key typed while a server ends is such an error. That it has ended is told by `closed`, which starts another;
+        // the client's own policy would stop for good here, without a word.
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: async () => {
           // A server that ends before it has begun would do so again.
           const result =
@@ -62,7 +75,7 @@ export function createClient({ program, args }: Command, around: Surroundings): 
       },
       initializationOptions: () => settingsFor(undefined),
       markdown: { isTrusted: { enabledCommands: ["factdesk.explainRule"] } },
-      middleware: middleware(() => client),
+      middleware: middleware(() => client, around.calm),
       stdioOptions: {
         stdout: () => undefined,
         stderr: (input) => {
@@ -71,7 +84,7 @@ export function createClient({ program, args }: Command, around: Surroundings): 
       },
     },
   );
-  client.registerFeature(beyondTheProtocol(around.ownCommands));
+  client.registerFeature(beyondTheProtocol(around.contributions));
   client.onNotification(READING_CHANGED, ({ textDocument }: { textDocument: { uri: string } }) => {
     around.readAnew(client.protocol2CodeConverter.asUri(textDocument.uri));
   });
@@ -84,17 +97,19 @@ export function createClient({ program, args }: Command, around: Surroundings): 
   return client;
 }
 
-// Tells the server what this client takes beyond the protocol, and keeps the names of our own commands free:
-// the client registers all that the server offers, and would not start if one is taken.
-function beyondTheProtocol(ownCommands: ReadonlySet<string>): StaticFeature {
+// Tells the server what this client takes beyond the protocol: notifications for the Reading view, the names of the
+// kinds of words in package.json, and which commands are not to be offered, since the client would register them again.
+function beyondTheProtocol({ commands, semanticTokenTypes, semanticTokenModifiers }: Contributions): StaticFeature {
   return {
     fillClientCapabilities: (capabilities) => {
-      capabilities.experimental = { ...(capabilities.experimental as object | undefined), ...CAPABILITY };
-    },
-    preInitialize: ({ executeCommandProvider: offered }) => {
-      if (offered !== undefined) {
-        offered.commands = offered.commands.filter((name) => !ownCommands.has(name));
-      }
+      capabilities.experimental = {
+        ...(capabilities.experimental as object | undefined),
+        ...CAPABILITY,
+        commands: { commands: commands.map(({ command }) => command) },
+      };
+      const tokens = capabilities.textDocument?.semanticTokens;
+      tokens?.tokenTypes.push(...semanticTokenTypes.map(({ id }) => id));
+      tokens?.tokenModifiers.push(...semanticTokenModifiers.map(({ id }) => id));
     },
     initialize: () => undefined,
     getState: () => ({ kind: "static" }),
@@ -107,9 +122,16 @@ class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
+
+  // Findings are told by the server, not asked for: told, they come with the version they are of, at every key.
+  override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
+    if (!("registrationType" in feature) || feature.registrationType.method !== DocumentDiagnosticRequest.method) {
+      super.registerFeature(feature);
+    }
+  }
 }
 
-function middleware(client: () => LanguageClient): Middleware {
+function middleware(client: () => LanguageClient, calm: Calm): Middleware {
   return {
     workspace: {
       configuration: async (params, token, next) => {
@@ -141,6 +163,14 @@ function middleware(client: () => LanguageClient): Middleware {
       }
       return hover;
     },
+    provideInlayHints: async (document, range, token, next) => {
+      const hints = await next(document, range, token);
+      return hints == null || token.isCancellationRequested ? hints : calm.hints(document, hints);
+    },
+    provideCodeLenses: async (document, token, next) => {
+      const lenses = await next(document, token);
+      return lenses == null || token.isCancellationRequested ? lenses : calm.lenses(document, lenses);
+    },
     // The name of a rule opens its explanation here, not a page on the web.
     handleDiagnostics: (uri, diagnostics, next) => {
       for (const diagnostic of diagnostics) {
@@ -149,7 +179,7 @@ function middleware(client: () => LanguageClient): Middleware {
           diagnostic.code = { value: rule, target: explanation(rule) };
         }
       }
-      next(uri, diagnostics);
+      next(uri, calm.findings(uri, diagnostics));
     },
   };
 }

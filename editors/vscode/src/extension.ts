@@ -19,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("factdesk", { log: true });
   const running = (server = new Server(context.extension, log));
   const reading = new ReadingView(running, log, context.globalState);
-  const command = (name: string, run: (argument: unknown) => unknown) =>
+  const command = (name: string, run: (...args: unknown[]) => unknown) =>
     vscode.commands.registerCommand(`factdesk.${name}`, run);
 
   context.subscriptions.push(
@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command("openSample", (sight) => openSample(context.extensionPath, sight)),
     command("createSettingsFile", () => telling(createSettingsFile(running))),
     command("openRoster", () => telling(openRoster(running))),
-    command("showReading", () => reading.show()),
+    command("showReading", (draft, section) => reading.show(draft, section)),
     command("followCursor", () => reading.setFollows(true)),
     command("unfollowCursor", () => reading.setFollows(false)),
     command("explainFinding", (node) => explainRule(running, ruleOfNode(node))),

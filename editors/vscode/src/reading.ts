@@ -14,6 +14,8 @@ export interface Reading {
   readonly quotes: readonly Quote[];
   readonly people: readonly Person[];
   readonly organizations: readonly Organization[];
+  /** What stands above the first crosshead, then one for each crosshead. */
+  readonly sections: readonly { readonly range: Range }[];
 }
 
 export interface Quote {

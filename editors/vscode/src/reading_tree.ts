@@ -205,6 +205,16 @@ export function nodeAt(tree: readonly Node[], cursor: Position, visible: (node: 
   return best;
 }
 
+/** The first quote in a range, else the first of anything that is there. */
+export function firstIn(tree: readonly Node[], range: Range): Node | undefined {
+  const inside = everything(tree).filter(({ place }) => place !== undefined && contains(range, place.start));
+  return inside.find(({ kind }) => kind === "quote") ?? inside[0];
+}
+
+function everything(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => [node, ...everything(node.children)]);
+}
+
 /** Whether the cursor is in the words of the node. */
 export function isAt(node: Node, cursor: Position): boolean {
   return node.covers.some((range) => contains(range, cursor));

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Range } from "vscode-languageclient/node";
 import { draftInFront, findings, ruleOf } from "./draft";
 import { READING, type Reading } from "./reading";
-import { isAt, nodeAt, SEVERITIES, treeOf, type Finding, type Icon, type Node } from "./reading_tree";
+import { firstIn, isAt, nodeAt, SEVERITIES, treeOf, type Finding, type Icon, type Node } from "./reading_tree";
 import type { Server } from "./server";
 
 const VIEW = "factdesk.reading";
@@ -12,6 +12,8 @@ const FOLLOWS = "factdesk.reading.followsCursor";
 
 /** Milliseconds without a change after which the draft is read anew for the view. */
 const PAUSE = 250;
+/** Milliseconds after which it is read anew while somebody types on and on. */
+const LONGEST_WAIT = 1500;
 /** Milliseconds the cursor rests before the view follows it. */
 const REST = 120;
 
@@ -26,13 +28,17 @@ export class ReadingView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #openOrClosed = new Map<string, boolean>();
 
   #tree: readonly Node[] = [];
-  #parents = new Map<Node, Node>();
+  /** Of all nodes ever shown: VS Code asks for the parents of a node after the tree was read anew. */
+  readonly #parents = new WeakMap<Node, Node>();
   /** The draft that is shown. */
   #draft: vscode.TextDocument | undefined;
   #state: string | undefined;
   #follows: boolean;
   #question: vscode.CancellationTokenSource | undefined;
+  #sections: Reading["sections"] = [];
   #readSoon: NodeJS.Timeout | undefined;
+  /** Since when the draft is to be read anew. */
+  #outdatedSince: number | undefined;
   #followSoon: NodeJS.Timeout | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -129,9 +135,23 @@ export class ReadingView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return item;
   }
 
-  /** Shows the view and puts the cursor into it. */
-  async show(): Promise<void> {
+  /**
+   * Shows the view and puts the cursor into it; a code lens names its draft and perhaps one of the sections.
+   */
+  async show(draft: unknown, section: unknown): Promise<void> {
+    if (typeof draft === "string" && draft !== this.#draft?.uri.toString()) {
+      await vscode.window.showTextDocument(vscode.Uri.parse(draft));
+    }
     await vscode.commands.executeCommand(`${VIEW}.focus`);
+    if (typeof section !== "number") {
+      return;
+    }
+    await this.#read(true); // the view may not be there yet
+    const range = this.#sections[section]?.range;
+    const node = range === undefined ? undefined : firstIn(this.#tree, range);
+    if (node !== undefined) {
+      await this.#view.reveal(node, { select: true, focus: true, expand: true });
+    }
   }
 
   /** Whether the view selects what the cursor is in. */
@@ -184,14 +204,18 @@ export class ReadingView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   #readAfter(milliseconds: number): void {
+    const now = Date.now();
+    this.#outdatedSince ??= now;
     clearTimeout(this.#readSoon);
-    this.#readSoon = setTimeout(() => void this.#read(), milliseconds);
+    const wait = Math.min(milliseconds, this.#outdatedSince + LONGEST_WAIT - now);
+    this.#readSoon = setTimeout(() => void this.#read(), Math.max(wait, 0));
   }
 
-  async #read(): Promise<void> {
+  async #read(unseen = false): Promise<void> {
+    this.#outdatedSince = undefined;
     const draft = this.#draft;
     const client = this.#server.client;
-    if (draft === undefined || client === undefined || !this.#view.visible) {
+    if (draft === undefined || client === undefined || !(unseen || this.#view.visible)) {
       return;
     }
     this.#question?.cancel();
@@ -208,6 +232,7 @@ export class ReadingView implements vscode.TreeDataProvider<Node>, vscode.Dispos
       if (question.token.isCancellationRequested || draft !== this.#draft || draft.version !== version) {
         return;
       }
+      this.#sections = reading?.sections ?? [];
       const tree =
         reading === null
           ? []
@@ -230,7 +255,6 @@ export class ReadingView implements vscode.TreeDataProvider<Node>, vscode.Dispos
       return;
     }
     this.#tree = tree;
-    this.#parents = new Map();
     const enter = (node: Node) => {
       for (const child of node.children) {
         this.#parents.set(child, node);

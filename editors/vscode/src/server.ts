@@ -1,8 +1,9 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
-import { State, type LanguageClient } from "vscode-languageclient/node";
+import { CodeLensRequest, InlayHintRequest, State, type LanguageClient } from "vscode-languageclient/node";
 import { findProgram, type Search } from "./binary";
-import { createClient } from "./client";
+import { Calm } from "./calm";
+import { createClient, type Contributions } from "./client";
 import { TraceChannel } from "./trace";
 import type { Condition } from "./wording";
 
@@ -13,7 +14,8 @@ export class Server implements vscode.Disposable {
   readonly #trace: TraceChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #readAnew = new vscode.EventEmitter<vscode.Uri>();
-  readonly #settingsListener: vscode.Disposable;
+  readonly #calm = new Calm();
+  readonly #listeners: vscode.Disposable;
 
   #client: LanguageClient | undefined;
   #clientListener: { dispose(): void } | undefined;
@@ -30,12 +32,19 @@ export class Server implements vscode.Disposable {
     this.#extension = extension;
     this.#log = log;
     this.#trace = new TraceChannel(log);
-    this.#settingsListener = vscode.workspace.onDidChangeConfiguration((event) => {
-      const ours = ["factdesk.enable", "factdesk.server.path", "factdesk.server.args"];
-      if (ours.some((name) => event.affectsConfiguration(name))) {
-        void this.restart();
-      }
-    });
+    this.#listeners = vscode.Disposable.from(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        const ours = ["factdesk.enable", "factdesk.server.path", "factdesk.server.args"];
+        if (ours.some((name) => event.affectsConfiguration(name))) {
+          void this.restart();
+        }
+      }),
+      this.#calm.onDidRelease((document) => {
+        this.client?.diagnostics?.set(document.uri, this.#calm.findings(document.uri));
+        this.client?.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire();
+        this.client?.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+      }),
+    );
   }
 
   get condition(): Condition {
@@ -78,7 +87,8 @@ export class Server implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#settingsListener.dispose();
+    this.#listeners.dispose();
+    this.#calm.dispose();
     this.#clientListener?.dispose();
     this.#trace.dispose();
     this.#changed.dispose();
@@ -114,7 +124,8 @@ export class Server implements vscode.Disposable {
       {
         log: this.#log,
         trace: this.#trace,
-        ownCommands: ownCommands(this.#extension),
+        calm: this.#calm,
+        contributions: (this.#extension.packageJSON as { contributes: Contributions }).contributes,
         gaveUp: () => {
           this.#tellStopped();
         },
@@ -142,6 +153,7 @@ export class Server implements vscode.Disposable {
     this.#client = undefined;
     this.#clientListener?.dispose();
     this.#clientListener = undefined;
+    this.#calm.forget();
     if (client === undefined) {
       return;
     }
@@ -184,9 +196,4 @@ export class Server implements vscode.Disposable {
 
 function openServerPath(): Thenable<unknown> {
   return vscode.commands.executeCommand("workbench.action.openSettings", "factdesk.server.path");
-}
-
-function ownCommands({ packageJSON }: vscode.Extension<unknown>): ReadonlySet<string> {
-  const { contributes } = packageJSON as { contributes: { commands: readonly { command: string }[] } };
-  return new Set(contributes.commands.map(({ command }) => command));
 }

@@ -3,7 +3,7 @@ import { tally } from "./scenario.mjs";
 
 const began = Date.now();
 const only = process.env.FACTDESK_E2E_ONLY?.split(",");
-for (const name of ["drafts", "reading", "walkthrough", "trust"]) {
+for (const name of ["drafts", "language", "reading", "walkthrough", "trust"]) {
   if (only === undefined || only.includes(name)) {
     await import(`./${name}.mjs`);
   }

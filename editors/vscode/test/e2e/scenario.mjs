@@ -6,6 +6,14 @@ import { Workbench } from "./workbench.mjs";
 
 export const tally = { passed: 0, failed: 0 };
 
+/** What the extension wrote down, as the window shows it. */
+async function logOf(bench) {
+  await bench.command("factdesk: Show Log");
+  await bench.screenshot("failed-log");
+  const lines = await bench.page.locator(".panel .view-line").allInnerTexts();
+  return lines.join("\n").replaceAll("\u00a0", " ");
+}
+
 /**
  * Opens a window on a new folder and takes the steps.
  *
@@ -36,7 +44,7 @@ export async function scenario(name, prepare, steps) {
       console.log(`   FAILED  ${says}`);
       console.log(error instanceof Error ? error.stack : error);
       await bench?.screenshot("failed").catch(() => undefined);
-      console.log(await bench?.page.locator(".statusbar").innerText().catch(String));
+      await logOf(bench).then(console.log, () => undefined);
     }
   }
 

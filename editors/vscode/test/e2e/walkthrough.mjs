@@ -50,7 +50,9 @@ await scenario("the walkthrough", prepare, async (bench, step) => {
 
   await step("a hover is shown", async () => {
     await take("Point at words", "Show a Hover");
-    await page.locator(".monaco-hover:not(.hidden)", { hasText: "titles/duplicated-title" }).first().waitFor();
+    const popup = page.locator(".monaco-hover:not(.hidden)", { hasText: "titles/duplicated-title" }).first();
+    await popup.getByText("One office or ministry is said twice in one breath").waitFor();
+    await popup.getByText("Quick Fix...").waitFor();
     await bench.picture("hover");
     await bench.press("Escape");
   });

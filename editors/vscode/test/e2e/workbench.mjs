@@ -2,13 +2,16 @@
 // Everything here waits for something to be seen, never for time to pass.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { chromium } from "playwright-core";
 
 /** Milliseconds until a step that sees nothing gives up. */
 export const PATIENCE = Number(process.env.FACTDESK_E2E_PATIENCE ?? 30_000);
+
+/** Milliseconds until something that may be dismissed on the way is asked for again. */
+const SOON = PATIENCE / 12;
 
 /** Asks again and again until the answer is truthy, and gives it; after PATIENCE fails with what was awaited. */
 export async function until(what, ask) {
@@ -107,7 +110,13 @@ export class Workbench {
       "--extensions-dir",
       bench.extensions,
     ];
-    execFileSync(process.execPath, [...base, "--install-extension", vsix], { env, stdio: "pipe" });
+    // Installed once; each window has a copy.
+    const installed = path.join(path.dirname(vsix), "installed");
+    if (!existsSync(installed)) {
+      const there = [...base.slice(0, -1), installed];
+      execFileSync(process.execPath, [...there, "--install-extension", vsix], { env, stdio: "pipe" });
+    }
+    cpSync(installed, bench.extensions, { recursive: true });
 
     const port = await freePort();
     const log = openSync(bench.logFile, "w");
@@ -203,20 +212,19 @@ export class Workbench {
   /** Runs a command by its title in the palette; `asks` when the command then asks something itself. */
   async command(title, { asks = false } = {}) {
     await until(`the palette has “${title}”`, async () => {
-      await this.press("F1");
-      await this.quickInput.waitFor();
-      await this.quickInput.fill(`>${title}`);
       try {
-        await this.quickRow(title).first().waitFor({ timeout: 2000 });
+        await this.press("F1");
+        await this.quickInput.waitFor({ timeout: SOON });
+        await this.quickInput.fill(`>${title}`, { timeout: SOON });
+        await this.quickRow(title).first().click({ timeout: SOON });
         return true;
       } catch {
-        // An open palette does not learn of commands that are made known later.
+        // What takes the focus late closes the palette; and an open one does not learn of new commands.
         await this.press("Escape");
         await this.quickInput.waitFor({ state: "hidden" });
         return false;
       }
     });
-    await this.press("Enter");
     if (!asks) {
       await this.quickInput.waitFor({ state: "hidden" });
     }
@@ -297,6 +305,17 @@ export class Workbench {
   quickFix(text) {
     const row = this.page.locator(".action-widget .monaco-list-row", { hasText: text }).first();
     return this.summon(() => this.press("Control+."), row);
+  }
+
+  /** The list of completions at the cursor; gives the row that says this. */
+  suggestion(text) {
+    const row = this.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: text }).first();
+    return this.summon(() => this.press("Control+Space"), row);
+  }
+
+  /** The code lens that says this. */
+  lens(text) {
+    return this.page.locator(".editor-instance .codelens-decoration a", { hasText: text }).first();
   }
 
   /** The rows of the Problems panel that say this. */

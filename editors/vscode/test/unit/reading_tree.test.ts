@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Range } from "vscode-languageclient/node";
 import type { Reading } from "../../src/reading";
-import { isAt, NOBODY, nodeAt, treeOf, type Finding, type Node } from "../../src/reading_tree";
+import { firstIn, isAt, NOBODY, nodeAt, treeOf, type Finding, type Node } from "../../src/reading_tree";
 
 const LINES = [
   "Mara Lind spoke.",
@@ -34,6 +34,7 @@ const READING: Reading = {
     { name: "Mara Lind", titles: [], mentions: [at(0, 0, 9)], quotes: 0 },
   ],
   organizations: [],
+  sections: [],
 };
 const FINDINGS: Finding[] = [
   { range: at(3, 0, 5), rule: "style/marks", severity: "hint", message: "marks" },
@@ -71,7 +72,7 @@ test("the groups, gravest finding and quotes without a speaker first; empty grou
     "  Mara Lind | the mayor · 2 mentions",
     "  Mara Lind | 1 mention",
   ]);
-  assert.deepEqual(treeOf({ version: 1, quotes: [], people: [], organizations: [] }, [], textOf), []);
+  assert.deepEqual(treeOf({ version: 1, quotes: [], people: [], organizations: [], sections: [] }, [], textOf), []);
 });
 
 test("no two nodes have one id, and ids stay when the text around them changes", () => {
@@ -97,6 +98,12 @@ test("the cursor is in the shortest words around it that are in sight", () => {
   assert.equal(nodeAt(TREE, { line: 1, character: 1 }, closed)?.kind, "quote");
 });
 
+test("a section leads to its first quote, or to what else is there", () => {
+  assert.equal(firstIn(TREE, at(3, 0, 99))?.label, "“No.”");
+  assert.equal(firstIn(TREE, at(0, 0, 99))?.label, "Mara Lind");
+  assert.equal(firstIn(TREE, at(9, 0, 99)), undefined);
+});
+
 test("a node is at the cursor in any of its words, ends included", () => {
   const person = TREE.at(-1)?.children[0];
   assert.ok(person);
@@ -119,6 +126,7 @@ test("a long quote is cut where a reader sees a character end", () => {
       quotes: [{ range: at(0, 0, 9), text, kind: "direct", speaker: null }],
       people: [],
       organizations: [],
+      sections: [],
     },
     [],
     textOf,

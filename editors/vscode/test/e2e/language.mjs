@@ -1,0 +1,66 @@
+// What the editor knows of a draft besides its findings.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { scenario } from "./scenario.mjs";
+import { until } from "./workbench.mjs";
+
+const DRAFT = `---
+date: 2026-03-11
+sources:
+  - https://example.org/minutes
+---
+
+# Harbour line to reopen in May
+
+Mara Lind, the mayor of Port Merrow, said the line would reopen in May. “We start on Monday,” Lind said.
+
+## The quay
+
+“It will hold,” said Osei Darko, who runs the co-operative. Lind agreed.
+`;
+
+function prepare(folder) {
+  writeFileSync(path.join(folder, "talks.md"), DRAFT);
+  return { settings: {} };
+}
+
+await scenario("the editor knows the draft", prepare, async (bench, step) => {
+  const { page } = bench;
+
+  await step("a lens counts over the headline and over each crosshead, and leads to the view", async () => {
+    await bench.openFile("talks.md");
+    await bench.statusBar("factdesk: no findings");
+    await bench.lens("2 quotes · 2 speakers").waitFor();
+    await bench.lens("1 quote · 1 speaker").click();
+    await until("the quote under the crosshead is selected", async () =>
+      (await bench.selectedReadingRow().innerText()).includes("It will hold"),
+    );
+    await bench.screenshot("lens");
+  });
+
+  await step("quotes and their speakers have colours of their own", async () => {
+    const color = (text) =>
+      page
+        .locator(".editor-instance .view-line span span", { hasText: text })
+        .first()
+        .evaluate((span) => getComputedStyle(span).color);
+    const words = await color("runs the co");
+    await until(
+      "they are coloured",
+      async () => (await color("It will hold")) !== words && (await color("Osei")) !== words,
+    );
+    assert.notEqual(await color("It"), await color("Osei"));
+  });
+
+  await step("a name is completed, in the form its place in the draft asks for", async () => {
+    await bench.focusEditor();
+    await bench.go(14, 1);
+    await page.keyboard.type("\n“Yes,” said Dar");
+    const row = await bench.suggestion(/Darko/);
+    await bench.screenshot("completion");
+    await row.click();
+    await bench.lineSays("“Yes,” said Darko");
+    await page.keyboard.type(".");
+  });
+});
