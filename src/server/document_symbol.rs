@@ -10,7 +10,7 @@ use tower_lsp::ls_types::{
 use super::{
     answer::NoAnswer,
     convert::Converter,
-    pointed::{depth, introduction, mentions, with_titles},
+    pointed::{depth, introduction, mentions, with_titles, words_at},
     sections::{nested, sections},
     snapshot::Snapshot,
     workspace_symbol::{BODY, PERSON},
@@ -163,25 +163,19 @@ fn quote_item(draft: &Draft, reading: &Reading, quote: &Quote) -> Item {
 
 /// The first words of `span` on one line.
 fn beginning(draft: &Draft, span: Span) -> String {
-    let text = draft.text().byte_slice(span.range());
-    let mut shown = String::new();
-    let mut count = 0;
-    for char in text.chars() {
-        if count == WORDS_SHOWN {
-            shown.truncate(shown.trim_end().len());
-            shown.push('…');
-            break;
-        }
-        if !char.is_whitespace() {
-            shown.push(char);
-        } else if shown.ends_with(' ') {
-            continue;
-        } else {
-            shown.push(' ');
-        }
-        count += 1;
+    // More than is shown, so that a long quote is not read through; the cut moves to a character's start.
+    let most = span
+        .start
+        .saturating_add(8 * WORDS_SHOWN as u32)
+        .min(span.end);
+    let text = draft.text();
+    let most = text.char_to_byte(text.byte_to_char(most as usize)) as u32;
+    let words = words_at(draft, Span::new(span.start, most));
+    let cut = words.char_indices().nth(WORDS_SHOWN).map(|(at, _)| at);
+    match cut {
+        Some(cut) => format!("{}…", words[..cut].trim_end()),
+        None => words,
     }
-    shown
 }
 
 /// How often each person and each body is quoted.

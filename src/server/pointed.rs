@@ -110,6 +110,20 @@ pub(super) fn with_titles(draft: &Draft, reading: &Reading, span: Span) -> Span 
         .fold(span, |all, words| all.join(place(words)))
 }
 
+/// The words at `span` of the draft on one line, without markup; of words in several passages those in the
+/// first.
+pub(super) fn words_at(draft: &Draft, span: Span) -> String {
+    let index = draft.passage_at(span.start);
+    let Some(passage) = draft.passages().get(index) else {
+        return String::new();
+    };
+    let start = draft.passage_start(index);
+    let prose = passage.prose();
+    let place = |offset: u32| prose.of_passage(offset.min(start + passage.len()) - start);
+    let words = prose.slice(Span::new(place(span.start), place(span.end)));
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The quote piece by piece: one in each paragraph it runs over.
 pub(super) fn parts(quote: &Quote) -> &[Span] {
     if quote.parts.is_empty() {

@@ -16,7 +16,11 @@ use tower_lsp::ls_types::{
     TextEdit, Uri, WorkspaceEdit,
 };
 
-use super::{answer::NoAnswer, pointed::Pointed, snapshot::Snapshot};
+use super::{
+    answer::NoAnswer,
+    pointed::{Pointed, words_at},
+    snapshot::Snapshot,
+};
 use crate::{
     desk::Checked,
     draft::Draft,
@@ -40,7 +44,7 @@ pub(super) fn prepare_rename(
     let place = named(&snapshot.draft, &checked, offset)?;
     Ok(Some(PrepareRenameResponse::RangeWithPlaceholder {
         range: converter.range(place.span),
-        placeholder: one_line(&snapshot.draft.slice(place.span)),
+        placeholder: words_at(&snapshot.draft, place.span),
     }))
 }
 
@@ -59,7 +63,7 @@ pub(super) fn rename(
     let renaming = Renaming::new(&snapshot.draft, &checked.reading, place, new);
     let edits = renaming.edits(asks).map_err(|broken| {
         let line = snapshot.draft.text().byte_to_line(broken.start as usize) + 1;
-        let words = one_line(&snapshot.draft.slice(broken));
+        let words = words_at(&snapshot.draft, broken);
         refused(format!(
             "“{words}” on line {line} has markup inside the name: change that place by hand, and then rename"
         ))
@@ -86,7 +90,7 @@ fn named(draft: &Draft, checked: &Checked, offset: Option<u32>) -> Result<Place,
     let place = offset
         .and_then(|offset| Pointed::new(draft, checked).named_at(offset))
         .ok_or_else(|| refused("There is no name here"))?;
-    let words = one_line(&draft.slice(place.span));
+    let words = words_at(draft, place.span);
     match place.kind {
         PlaceKind::Title => Err(refused(format!(
             "“{words}” is a title: only names can be renamed"
@@ -130,10 +134,6 @@ fn valid(new: &str) -> Result<&str, NoAnswer> {
 
 fn refused(reason: impl Into<String>) -> NoAnswer {
     NoAnswer::Refused(reason.into())
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn workspace_edit(snapshot: &Snapshot, edits: Vec<Respelt>) -> Option<WorkspaceEdit> {

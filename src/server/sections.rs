@@ -116,7 +116,7 @@ fn line_start(draft: &Draft, offset: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{section_at, sections};
+    use super::{nested, section_at, sections};
     use crate::draft::{Draft, Format};
 
     #[test]
@@ -151,5 +151,30 @@ mod tests {
                 assert_eq!(section_at(&found, pair[1].span.start - 1), index);
             }
         }
+    }
+
+    #[test]
+    fn a_section_holds_those_of_lower_heads_up_to_the_next_as_high() {
+        let text = "# Top\n\na\n\n## B\n\nb\n\n### C\n\nc\n\n## D\n\nd\n\n# E\n\ne\n";
+        let draft = Draft::new("draft", Format::Markdown, text);
+        let sections = sections(&draft);
+        let held: Vec<String> = nested(&sections)
+            .into_iter()
+            .map(|(section, span)| {
+                let title = section.title.as_deref().unwrap_or("");
+                let words = draft.slice(span).replace("\n\n", " ");
+                format!("{title}: {}", words.trim())
+            })
+            .collect();
+        assert_eq!(
+            held,
+            [
+                "Top: # Top a ## B b ### C c ## D d # E e",
+                "B: ## B b ### C c",
+                "C: ### C c",
+                "D: ## D d",
+                "E: # E e",
+            ]
+        );
     }
 }

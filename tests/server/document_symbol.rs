@@ -96,7 +96,7 @@ fn a_page_has_an_outline_too() {
             lines(&found, 0),
             [
                 "🙂 Pool & pier",
-                "  Mara Lind: “It <i>leaks</i>,”",
+                "  Mara Lind: “It leaks,”",
                 "  The roof",
                 "    Mara Lind: “It fell,”",
                 "People (1)",

@@ -202,6 +202,25 @@ fn markup_around_words_stays_and_markup_in_a_word_refuses() {
 }
 
 #[test]
+fn the_name_that_is_shown_first_has_no_markup() {
+    let mut client = Client::greeted(asking());
+    for (language, text) in [
+        ("markdown", "Mara\n**Lind** spoke.\n"),
+        ("html", "<p>Mara <b>L&iacute;nd</b> spoke.</p>"),
+    ] {
+        client.open(URI, language, text);
+        let found = client.result_at("textDocument/prepareRename", (text, "Mara", 0), "utf-16");
+        let name = found["placeholder"].as_str().unwrap();
+        assert!(name == "Mara Lind" || name == "Mara Línd", "{found}");
+        client.notify(
+            "textDocument/didClose",
+            json!({"textDocument": {"uri": URI}}),
+        );
+    }
+    client.leave();
+}
+
+#[test]
 fn in_a_page_entities_are_letters_and_new_ones_are_written_where_needed() {
     const PAGE: &str =
         "<p>🙂 Mara L&oslash;v&aring;s met the <b>Bell Trust</b>. Løvås left.</p>\r\n";
