@@ -95,6 +95,13 @@ impl Desk {
         desk.settings.profile().value.house()
     }
 
+    /// Reads `draft` without checking it. What `memo` remembers of an earlier state of it is not read again;
+    /// it is of no more use afterwards, since the rules have not looked.
+    pub fn read(&self, draft: &Draft, mut memo: DeskMemo) -> Reading {
+        let desk = self.house_of(draft).unwrap_or(self);
+        Reading::of(draft, &mut memo.reading, desk.settings.story_date())
+    }
+
     fn house_of(&self, draft: &Draft) -> Option<&Self> {
         let (name, _) = draft.front_matter()?.profile.as_ref()?;
         let asked = Profile::of_name(name)?;

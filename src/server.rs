@@ -14,6 +14,7 @@ mod completion;
 mod configuration;
 mod convert;
 mod definition;
+mod diagnostic;
 mod document;
 mod document_highlight;
 mod document_link;
@@ -23,6 +24,7 @@ mod guard;
 mod hover;
 mod inlay_hint;
 mod pointed;
+mod progress;
 mod publish;
 mod reading_view;
 mod references;
@@ -36,7 +38,9 @@ mod semantic_tokens;
 mod session;
 mod snapshot;
 mod stet_note;
+mod trace;
 mod workspace;
+mod workspace_diagnostic;
 mod workspace_symbol;
 mod writer;
 
@@ -51,16 +55,17 @@ use tower_lsp::{
         CodeAction, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionItem,
         CompletionParams, CompletionResponse, DidChangeConfigurationParams,
         DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
-        DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentHighlight,
-        DocumentHighlightParams, DocumentLink, DocumentLinkParams, DocumentSymbolParams,
-        DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams,
-        GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
-        InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location,
-        PrepareRenameResponse, ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams,
-        SemanticTokensDeltaParams, SemanticTokensFullDeltaResult, SemanticTokensParams,
-        SemanticTokensRangeParams, SemanticTokensRangeResult, SemanticTokensResult,
-        TextDocumentPositionParams, Uri, WorkspaceEdit, WorkspaceSymbolParams,
-        WorkspaceSymbolResponse,
+        DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentDiagnosticParams,
+        DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams, DocumentLink,
+        DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
+        FoldingRange, FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover,
+        HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint,
+        InlayHintParams, Location, PrepareRenameResponse, ReferenceParams, RenameParams,
+        SelectionRange, SelectionRangeParams, SemanticTokensDeltaParams,
+        SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
+        SemanticTokensRangeResult, SemanticTokensResult, TextDocumentPositionParams, Uri,
+        WorkDoneProgressCancelParams, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult,
+        WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
     },
 };
 
@@ -158,6 +163,26 @@ impl LanguageServer for Server {
         answer(snapshot, (params, deferred), code_action::resolve)
             .await?
             .ok_or_else(Error::content_modified)
+    }
+
+    async fn diagnostic(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> Result<DocumentDiagnosticReportResult> {
+        let snapshot = self.session.snapshot(&params.text_document.uri);
+        let asked = (Arc::clone(&self.session), params.previous_result_id);
+        let report = answer(snapshot, asked, diagnostic::diagnostics).await?;
+        Ok(report.unwrap_or_else(diagnostic::nothing))
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        let workspace = self.session.workspace();
+        let asked = (Arc::clone(&self.session), params);
+        let report = answer(Some(workspace), asked, workspace_diagnostic::diagnostics).await;
+        workspace_diagnostic::outcome(report)
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
@@ -311,7 +336,16 @@ impl LanguageServer for Server {
     }
 }
 
+#[expect(clippy::unused_async, reason = "as tower-lsp wants its handlers")]
 impl Server {
+    async fn set_trace(&self, params: trace::SetTrace) {
+        self.session.trace().set(params.value);
+    }
+
+    async fn work_done_progress_cancel(&self, params: WorkDoneProgressCancelParams) {
+        self.session.under_way().stop(&params.token);
+    }
+
     async fn reading(&self, params: ReadingParams) -> Result<Option<ReadingView>> {
         answer(
             self.session.snapshot(&params.text_document.uri),

@@ -4,12 +4,13 @@ use serde_json::Value;
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions,
     CompletionItemCapability, CompletionOptions, CompletionOptionsCompletionItem,
-    DocumentLinkOptions, ExecuteCommandOptions, FoldingRangeClientCapabilities, FoldingRangeKind,
-    FoldingRangeProviderCapability, HoverProviderCapability, InitializeResult, MarkupKind, OneOf,
-    RenameOptions, SelectionRangeProviderCapability, SemanticTokensFullOptions,
-    SemanticTokensLegend, SemanticTokensOptions, ServerCapabilities, ServerInfo,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
+    FoldingRangeClientCapabilities, FoldingRangeKind, FoldingRangeProviderCapability,
+    HoverProviderCapability, InitializeResult, MarkupKind, OneOf, RenameOptions,
+    SelectionRangeProviderCapability, SemanticTokensFullOptions, SemanticTokensLegend,
+    SemanticTokensOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 use super::{command, completion, convert, refresh::Refreshes, semantic_tokens};
@@ -63,6 +64,8 @@ pub(super) struct ClientTraits {
     pub(super) refreshes: Refreshes,
     /// Whether it asks for diagnostics itself, and so must not be sent them.
     pub(super) pulls: bool,
+    /// Whether it can be asked to show how far work is.
+    pub(super) shows_progress: bool,
     /// Whether links may say where they lead.
     pub(super) link_tooltips: bool,
     /// The commands that it runs itself.
@@ -165,6 +168,11 @@ impl ClientTraits {
                 .unwrap_or(false),
             refreshes: Refreshes::of(client),
             pulls: document.is_some_and(|document| document.diagnostic.is_some()),
+            shows_progress: client
+                .window
+                .as_ref()
+                .and_then(|window| window.work_done_progress)
+                .unwrap_or(false),
             link_tooltips: document
                 .and_then(|document| document.document_link.as_ref())
                 .and_then(|it| it.tooltip_support)
@@ -279,6 +287,14 @@ pub(super) fn initialize_result(client: &ClientTraits) -> InitializeResult {
             document_link_provider: Some(DocumentLinkOptions {
                 resolve_provider: Some(false),
                 work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            diagnostic_provider: client.pulls.then(|| {
+                DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                    identifier: Some(convert::SOURCE.to_owned()),
+                    inter_file_dependencies: false,
+                    workspace_diagnostics: true,
+                    work_done_progress_options: WorkDoneProgressOptions::default(),
+                })
             }),
             execute_command_provider: Some(ExecuteCommandOptions {
                 commands: command::ALL

@@ -34,8 +34,12 @@ use crate::{
     settings::{Discovery, FILE_NAME, Layer, Origin, Settings, Source, Sourced},
 };
 
-/// Which files the client is asked to watch: settings, and what may be a roster.
-const FILE_PATTERNS: [&str; 2] = ["**/factdesk.toml", "**/*.{csv,tsv,toml}"];
+/// Which files the client is asked to watch: settings, what may be a roster, drafts.
+const FILE_PATTERNS: [&str; 3] = [
+    "**/factdesk.toml",
+    "**/*.{csv,tsv,toml}",
+    "**/*.{md,markdown,txt,html,htm}",
+];
 
 /// How long our own watch over the files pauses.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(2);

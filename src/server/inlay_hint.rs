@@ -35,9 +35,8 @@ pub(super) fn inlay_hints(
     }
     let converter = snapshot.converter();
     let range = converter.span(range);
-    let checked = snapshot.checked();
+    let reading = &*snapshot.reading();
     snapshot.go_on()?;
-    let reading = &checked.reading;
     let quotes = &reading.quotes;
     let behind = quotes.partition_point(|quote| quote.span.start <= range.end);
     let mut hints = date::hints(snapshot, reading, range);

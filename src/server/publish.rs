@@ -17,10 +17,15 @@ use std::{
 use serde_json::json;
 use tokio::task::spawn_blocking;
 
-use super::{reading_view, screen::Screen, session::Session, snapshot::Snapshot};
+use super::{
+    diagnostic::Report, reading_view, refresh, screen::Screen, session::Session,
+    snapshot::Snapshot, trace,
+};
 use crate::{
     desk::{self, Checked, Desk, DeskMemo},
     draft::Draft,
+    reading::Reading,
+    rules::Finding,
 };
 
 /// While edits never stop, diagnostics of a version that is no longer the newest are shown after so
@@ -34,6 +39,9 @@ pub(super) struct Publisher {
     work: Mutex<Work>,
     screen: Mutex<Screen>,
     matter: Mutex<Matter>,
+    /// The revision for which a client that asks was last told what is most likely found, and the id of
+    /// that report.
+    told: Mutex<Option<(u64, String)>>,
 }
 
 /// What was last wrong in the front matter, and whether the client was told.
@@ -80,6 +88,14 @@ impl Thread {
 struct Work {
     memo: DeskMemo,
     last: Option<Last>,
+    read: Option<Read>,
+}
+
+/// A long document as it was read last, when it was not checked yet.
+struct Read {
+    revision: u64,
+    desk: Arc<Desk>,
+    reading: Arc<Reading>,
 }
 
 /// A document as it was checked last.
@@ -93,6 +109,7 @@ struct Last {
 impl Work {
     /// Remembers `newer`, unless something newer still is remembered; what is no longer needed.
     fn replace(&mut self, newer: Last) -> Option<Last> {
+        self.read = None;
         match &mut self.last {
             Some(last) if last.revision > newer.revision => Some(newer),
             last => last.replace(newer),
@@ -115,6 +132,7 @@ impl Publisher {
             state: Mutex::default(),
             work: Mutex::default(),
             matter: Mutex::default(),
+            told: Mutex::default(),
         }
     }
 
@@ -178,6 +196,42 @@ impl Publisher {
         (snapshot.draft.clone(), self.checked(snapshot))
     }
 
+    /// What the document of `snapshot` says. A long one is only read for that: to check it takes longer.
+    pub(super) fn reading(&self, snapshot: &Snapshot) -> Arc<Reading> {
+        if snapshot.is_left_out() || !is_long(&snapshot.draft) {
+            return Arc::clone(&self.checked(snapshot).reading);
+        }
+        let desk = snapshot.desk();
+        let memo = {
+            let work = lock(&self.work);
+            if let Some(checked) = work.known(snapshot, &desk) {
+                return Arc::clone(&checked.reading);
+            }
+            let read = work.read.as_ref();
+            let is_known =
+                |read: &&Read| read.revision == snapshot.revision && Arc::ptr_eq(&read.desk, &desk);
+            if let Some(read) = read.filter(is_known) {
+                return Arc::clone(&read.reading);
+            }
+            work.memo.clone()
+        };
+        let reading = Arc::new(desk.read(&snapshot.draft, memo));
+        let newer = Read {
+            revision: snapshot.revision,
+            desk,
+            reading: Arc::clone(&reading),
+        };
+        let mut work = lock(&self.work);
+        let is_newest = work
+            .read
+            .as_ref()
+            .is_none_or(|read| read.revision <= newer.revision);
+        let gone = is_newest.then(|| work.read.replace(newer));
+        drop(work);
+        drop(gone);
+        reading
+    }
+
     /// What is most likely found in a long document after an edit; `None` where it is not known yet what
     /// was found before, or the document is short enough to be checked at once.
     fn foreseen(&self, snapshot: &Snapshot) -> Option<Arc<Checked>> {
@@ -203,6 +257,28 @@ impl Publisher {
     /// What helps to check a draft that is nearly this document.
     pub(super) fn memo(&self) -> DeskMemo {
         lock(&self.work).memo.clone()
+    }
+
+    /// The report on what is found in the document, for a client that asks: of a long one after an edit on
+    /// what is most likely found, if the client can be told to ask once more.
+    pub(super) fn pulled(
+        self: &Arc<Self>,
+        session: &Arc<Session>,
+        snapshot: &Snapshot,
+        report: impl Fn(&[Finding]) -> Report,
+    ) -> Report {
+        let foreseen = if snapshot.client.refreshes.diagnostics() {
+            self.foreseen(snapshot)
+        } else {
+            None
+        };
+        let Some(foreseen) = foreseen else {
+            return report(&self.checked(snapshot).findings);
+        };
+        let report = report(&foreseen.findings);
+        *lock(&self.told) = Some((snapshot.revision, report.id.clone()));
+        self.settle(session);
+        report
     }
 
     fn work_off(self: &Arc<Self>, session: &Arc<Session>) {
@@ -233,8 +309,11 @@ impl Publisher {
             *lock(&self.work) = Work::default();
             if self.newest().is_none() {
                 *lock(&self.matter) = Matter::default();
-                let cleared = lock(&self.screen).clear();
-                session.writer().write(&cleared);
+                *lock(&self.told) = None;
+                if !session.traits().pulls {
+                    let cleared = lock(&self.screen).clear();
+                    session.writer().write(&cleared);
+                }
             }
             return;
         };
@@ -248,12 +327,15 @@ impl Publisher {
         if self.newest().is_none() {
             return;
         }
-        if let Some(message) = lock(&self.screen).show(snapshot, &checked) {
+        if !snapshot.client.pulls
+            && let Some(message) = lock(&self.screen).show(snapshot, &checked)
+        {
             session.writer().write(&message);
         }
         *left_out = 0;
         self.tell_of_front_matter(session, snapshot);
         if last_word {
+            trace::checked(session, snapshot, &checked);
             tell_of_reading(session, snapshot);
         } else {
             self.settle(session);
@@ -318,6 +400,12 @@ impl Publisher {
             return;
         };
         let checked = self.checked(&snapshot);
+        trace::checked(session, &snapshot, &checked);
+        if snapshot.client.pulls {
+            self.correct(session, &snapshot, &checked);
+            tell_of_reading(session, &snapshot);
+            return;
+        }
         // The screen is held from the question to the answer, so that nothing newer can come between.
         let mut screen = lock(&self.screen);
         if snapshot.is_current()
@@ -327,6 +415,20 @@ impl Publisher {
         }
         drop(screen);
         tell_of_reading(session, &snapshot);
+    }
+
+    /// Has a client that asks do so once more where the last word is another than it was told.
+    fn correct(&self, session: &Session, snapshot: &Snapshot, checked: &Checked) {
+        let told = lock(&self.told).clone();
+        let Some((_, id)) = told.filter(|(revision, _)| *revision == snapshot.revision) else {
+            return;
+        };
+        if !snapshot.is_current() || id == Report::of_snapshot(snapshot, &checked.findings).id {
+            return;
+        }
+        // Once for one report.
+        lock(&self.told).take_if(|(revision, _)| *revision == snapshot.revision);
+        refresh::diagnostics(session);
     }
 }
 

@@ -20,6 +20,11 @@ pub(super) struct Refreshes {
 }
 
 impl Refreshes {
+    /// Whether the client can be told to ask for its diagnostics anew.
+    pub(super) fn diagnostics(self) -> bool {
+        self.diagnostics
+    }
+
     pub(super) fn of(client: &ClientCapabilities) -> Self {
         let workspace = client.workspace.as_ref();
         let hints = workspace.and_then(|it| it.inlay_hint.as_ref());

@@ -93,7 +93,12 @@ fn serve(options: ServerOptions) -> io::Result<()> {
     let service = LspService::build(|client| Server {
         session: Session::new(options, client, writer.clone()),
     })
-    .custom_method(reading_view::METHOD, Server::reading);
+    .custom_method(reading_view::METHOD, Server::reading)
+    .custom_method("$/setTrace", Server::set_trace)
+    .custom_method(
+        "window/workDoneProgress/cancel",
+        Server::work_done_progress_cancel,
+    );
     #[cfg(debug_assertions)]
     let service = super::answer::drill::register(service);
     let (service, socket) = service.finish();

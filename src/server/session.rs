@@ -26,15 +26,18 @@ use super::{
     configuration::{self, Configuration},
     convert,
     document::Document,
+    progress::UnderWay,
     publish::Publisher,
     refresh,
     run::ServerOptions,
     snapshot::{Snapshot, Stop},
+    trace::Trace,
     workspace::Workspace,
+    workspace_diagnostic::Known,
     workspace_symbol::Remembered,
     writer::Writer,
 };
-use crate::{draft::Draft, text::decode};
+use crate::{draft::Draft, settings::walk::is_draft, text::decode};
 
 /// All that changes while a client is served.
 pub(super) struct Session {
@@ -49,6 +52,9 @@ pub(super) struct Session {
     /// Whom the files of the workspace named when they were last read.
     remembered: Arc<Remembered>,
     writer: Writer,
+    under_way: UnderWay,
+    known: Known,
+    trace: Trace,
 }
 
 impl Session {
@@ -62,6 +68,9 @@ impl Session {
             publishers: DashMap::new(),
             remembered: Arc::default(),
             writer,
+            under_way: UnderWay::default(),
+            known: Known::default(),
+            trace: Trace::default(),
         })
     }
 
@@ -70,6 +79,7 @@ impl Session {
             .traits
             .get_or_init(|| Arc::new(ClientTraits::of(&params.capabilities)));
         self.configuration.change_roots(roots(&params), &[]);
+        self.trace.set(params.trace.unwrap_or_default());
         if let Some(settings) = params.initialization_options {
             self.configuration
                 .set_editor(capabilities::our_settings(settings));
@@ -170,7 +180,16 @@ impl Session {
             convert::path(&change.uri).is_none_or(|path| self.configuration.is_read_from(&path))
         };
         if changes.is_empty() || changes.iter().any(is_ours) {
-            self.files_changed();
+            return self.files_changed();
+        }
+        // An open draft is as the client has it, whatever the disk says.
+        let is_draft = |change: &FileEvent| {
+            let path = convert::path(&change.uri);
+            path.is_some_and(|path| is_draft(&path))
+                && !self.documents.contains_key(change.uri.as_str())
+        };
+        if self.known.was_asked() && changes.iter().any(is_draft) {
+            refresh::diagnostics(self);
         }
     }
 
@@ -239,6 +258,21 @@ impl Session {
 
     pub(super) fn writer(&self) -> &Writer {
         &self.writer
+    }
+
+    /// Work that the client shows and that can be stopped.
+    pub(super) fn under_way(&self) -> &UnderWay {
+        &self.under_way
+    }
+
+    /// How much the client wants to hear of what is done.
+    pub(super) fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    /// What was found in drafts that are not open.
+    pub(super) fn known(&self) -> &Known {
+        &self.known
     }
 
     fn next_revision(&self) -> u64 {

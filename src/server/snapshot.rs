@@ -50,6 +50,11 @@ impl Stop {
         }
     }
 
+    /// Nobody waits for the answer any more.
+    pub(super) fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
     /// Says so when dropped.
     pub(super) fn guard(&self) -> StopGuard {
         StopGuard(self.clone())
@@ -87,7 +92,7 @@ impl Snapshot {
 
     /// What the document says.
     pub(super) fn reading(&self) -> Arc<Reading> {
-        Arc::clone(&self.checked().reading)
+        self.publisher.reading(self)
     }
 
     /// Between spans of the draft and ranges of the protocol.

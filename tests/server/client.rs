@@ -32,6 +32,8 @@ pub(crate) struct Client {
     pub(crate) settings: Value,
     /// What `initialize` was answered with.
     pub(crate) welcome: Value,
+    /// Whether it answers nothing that the server asks.
+    pub(crate) is_silent: bool,
 }
 
 /// What a capable editor says it can do.
@@ -85,6 +87,7 @@ impl Client {
             asked: Vec::new(),
             settings: Value::Null,
             welcome: Value::Null,
+            is_silent: false,
         }
     }
 
@@ -213,6 +216,9 @@ impl Client {
             return self.heard.push(message.clone());
         }
         self.asked.push(message.clone());
+        if self.is_silent {
+            return;
+        }
         let result = match message["method"].as_str() {
             Some("workspace/configuration") => json!([self.settings]),
             _ => Value::Null,

@@ -110,6 +110,9 @@ function beyondTheProtocol({ commands, semanticTokenTypes, semanticTokenModifier
       const tokens = capabilities.textDocument?.semanticTokens;
       tokens?.tokenTypes.push(...semanticTokenTypes.map(({ id }) => id));
       tokens?.tokenModifiers.push(...semanticTokenModifiers.map(({ id }) => id));
+      // Findings are sent with the keystroke that makes them. A client that says it can ask for them is sent none;
+      // VS Code would then ask for a draft only when it is opened, and for the whole folder every two seconds.
+      delete capabilities.textDocument?.diagnostic;
     },
     initialize: () => undefined,
     getState: () => ({ kind: "static" }),
