@@ -11,6 +11,7 @@ pub mod name;
 pub mod number;
 pub mod pronoun;
 pub mod quotation_mark;
+pub mod romanisation;
 pub mod sentence;
 pub mod title;
 pub mod token;

@@ -39,6 +39,7 @@ pub use misspelt::NearHolder;
 pub use office::{Body, BodyId, Office, OfficeId, OfficeKind};
 pub use person::{Alias, AliasKind, Person, PersonId};
 pub use prefix::{Beginnings, Begun};
+pub use romanised::{is_one_name, sound_of_name};
 pub use spelling::How;
 pub use tenure::{Held, Tenure};
 pub use title::{Fit, OfficeMatch, Tense, TitleParts};

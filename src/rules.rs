@@ -133,6 +133,7 @@ pub static RULES: &[&Rule] = &[
     &attribution::anonymous_source::RULE,
     &names::inconsistent_case::RULE,
     &names::organisation_variant::RULE,
+    &names::transliteration::RULE,
     &dates::relative_day::RULE,
     &attribution::loaded_language::RULE,
     &numbers::numeral_style::RULE,

@@ -4,6 +4,7 @@ mod dates;
 mod desk;
 mod names;
 mod quotes;
+mod romanised;
 mod stress;
 mod style;
 

@@ -3,7 +3,10 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+
+use super::{name::plain, romanisation::RomanisedId};
 
 /// The style of a house. What it leaves open is `None` or empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,6 +25,8 @@ pub struct House {
     pub dash: Option<char>,
     /// What to write in place of other words, by the first of these in small letters.
     pub terms: FxHashMap<String, Vec<Term>>,
+    /// How names are written that have several forms, and since when if that is known.
+    pub names: FxHashMap<RomanisedId, (String, Option<Date>)>,
 }
 
 /// A family of spellings.
@@ -74,6 +79,20 @@ pub struct Term {
 }
 
 impl House {
+    /// Adds the form of a name that the house uses since a day, or always; nothing where it has no other.
+    pub fn add_name(&mut self, form: &str, since: Option<Date>) -> Option<()> {
+        let (name, _) = RomanisedId::of_word(&plain(form))?;
+        self.names.insert(name, (form.to_owned(), since));
+        Some(())
+    }
+
+    /// The form of a name in a story of this day, or of any.
+    pub fn name(&self, name: RomanisedId, story: Option<Date>) -> Option<&str> {
+        let (form, since) = self.names.get(&name)?;
+        let later = matches!((since, story), (Some(since), Some(story)) if story < *since);
+        (!later).then_some(form.as_str())
+    }
+
     /// Adds words to avoid. Words without any are none.
     pub fn add_term(&mut self, avoid: &str, prefer: &str) {
         let avoid: Vec<String> = avoid.split_whitespace().map(str::to_owned).collect();

@@ -1,5 +1,7 @@
 //! Names that come from other scripts, of which no way of writing is the only right one.
 
+use super::spelling::{Form, How};
+
 /// What kind of script names of a country come from, as far as it matters for the ways to write them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Script {
@@ -7,6 +9,20 @@ pub(super) enum Script {
     Vague,
     /// Each letter has its sound, and there are several ways to write some.
     Exact,
+}
+
+/// Whether two names, or two words of names, are one that is written from another script in another way.
+pub fn is_one_name(one: &str, other: &str) -> bool {
+    let (one, other) = (Form::of(one), Form::of(other));
+    match one.agrees(&other) {
+        Some(How::Exact | How::Transliteration) => true,
+        _ => one.len() == 1 && other.len() == 1 && one.sounds_like(&other),
+    }
+}
+
+/// A key that all ways to write a full name from another script share.
+pub fn sound_of_name(name: &str) -> Option<u64> {
+    Form::of(name).loose_keys().next()
 }
 
 /// ISO codes of countries whose people mostly write their names in Arabic, or in scripts of South Asia and the

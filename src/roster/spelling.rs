@@ -232,6 +232,11 @@ impl Form {
         initials.then_some(How::Initials)
     }
 
+    /// Whether two single words are one name.
+    pub(super) fn sounds_like(&self, other: &Self) -> bool {
+        sound_alike(self.joined(), other.joined())
+    }
+
     /// Whether the outer groups of one are those of the other and what stands between does not
     /// contradict: the groups of the shorter are found in the longer, in order; an initial stands for
     /// what it begins.

@@ -44,6 +44,11 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// The words of the passage.
+    pub(super) fn prose(&self) -> &'a str {
+        self.written.prose().text()
+    }
+
     /// Where these tokens stand in the draft.
     pub(super) fn span(&self, tokens: &Range<u32>) -> Span {
         let span = self.facts.span_of(tokens);

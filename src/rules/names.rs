@@ -6,3 +6,4 @@ mod near;
 pub(super) mod organisation_variant;
 pub(super) mod roster_spelling;
 pub(super) mod surname_before_full_name;
+pub(super) mod transliteration;

@@ -1,6 +1,6 @@
 //! Whether two words can be one name with a slip in it.
 
-use crate::language::{Lexeme, lexicon};
+use crate::language::{Lexeme, lexicon, romanisation};
 
 /// How many letters apart two folded words are that begin alike, where that is few enough for their length to
 /// mean a slip: one of five letters, two of eight. A swap of neighbours counts as one.
@@ -38,6 +38,7 @@ fn letters_apart(one: &str, other: &str, most: usize) -> Option<usize> {
         || other.contains(['.', '-'])
         || is_gendered(one, other)
         || is_plural(one, other)
+        || romanisation::are_one(one, other)
     {
         return None;
     }

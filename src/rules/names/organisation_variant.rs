@@ -8,8 +8,8 @@ use crate::{
         name::{NameKey, plain},
     },
     reading::{Facts, NameClass, NameMention},
-    rules::{Check, Evidence, Findings, Rule, Severity},
-    text::Span,
+    rules::{Check, Evidence, Findings, Rule, Safety, Severity},
+    text::{Edit, Span},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -31,6 +31,8 @@ struct Naming {
     form: (NameKey, bool),
     /// The country it says it is of.
     country: Option<NameKey>,
+    /// Its words without those of the country, and whether its noun leads; what the roster is asked by.
+    title: String,
     passage: usize,
     name: std::ops::Range<u32>,
 }
@@ -78,6 +80,7 @@ fn naming(prose: &str, facts: &Facts, mention: &NameMention, passage: usize) -> 
     let mut country = possessor(prose, facts, name.start);
     let mut portfolio = NameKey::default();
     let mut words = 0;
+    let mut title = String::from("minister of");
     for (index, token) in tokens.iter().enumerate() {
         if index == head || token.case == Case::Lower || !token.is_word() {
             continue;
@@ -87,12 +90,15 @@ fn naming(prose: &str, facts: &Facts, mention: &NameMention, passage: usize) -> 
             continue;
         }
         words += 1;
+        title.push(' ');
+        title.push_str(token.text(prose));
         portfolio = portfolio.with(portfolio_key(token.text(prose)));
     }
     (words > 0).then(|| Naming {
         portfolio,
         form: (NameKey::of(tokens[head].text(prose)), leading),
         country,
+        title,
         passage,
         name: mention.name.clone(),
     })
@@ -117,33 +123,98 @@ fn possessor(prose: &str, facts: &Facts, start: usize) -> Option<NameKey> {
         .then(|| NameKey::of(owner.text(prose)))
 }
 
-/// Reports each wording but the first, once.
+/// Reports each wording once but for one: that which the roster's office has, or the first.
 fn report(evidence: &Evidence<'_>, namings: &[Naming], findings: &mut Findings) {
     let [first, rest @ ..] = namings else { return };
     // Two countries may each have one, and their papers name them differently.
-    if namings.iter().any(|naming| naming.country != first.country) {
+    if namings.iter().any(|naming| naming.country != first.country)
+        || rest.iter().all(|naming| naming.form == first.form)
+    {
         return;
     }
-    let mut seen = vec![first.form];
-    let (first_span, first_text) = place(evidence, first);
-    for naming in rest {
+    let known = roster_form(evidence, first);
+    let right = known
+        .and_then(|form| namings.iter().find(|naming| naming.form == form))
+        .unwrap_or(first);
+    let (right_span, right_text) = place(evidence, right);
+    let mut seen = vec![right.form];
+    for naming in namings {
         if seen.contains(&naming.form) {
             continue;
         }
         seen.push(naming.form);
         let (span, text) = place(evidence, naming);
-        let finding = findings.report(span, format!("“{text}” was “{first_text}” before"));
-        finding.related(first_span, "the first name");
-        let prose = evidence.draft.passages()[naming.passage].prose();
-        let words = evidence.reading.facts[naming.passage].span_of(&naming.name);
-        if prose.is_verbatim(words) {
-            finding.unsafe_fix(
-                format!("Change to “{first_text}”"),
-                span,
-                first_text.clone(),
+        let before = (right.passage, right.name.start) < (naming.passage, naming.name.start);
+        let message = match (before, known.is_some()) {
+            (true, false) => format!("“{text}” was “{right_text}” before"),
+            (true, true) => format!("“{text}” was “{right_text}” before, as the roster has it"),
+            (false, _) => format!("“{text}” is “{right_text}” elsewhere, as the roster has it"),
+        };
+        let finding = findings.report(span, message);
+        let related = if before {
+            "the first name"
+        } else {
+            "the other name"
+        };
+        finding.related(right_span, related);
+        let edits: Vec<Edit> = namings
+            .iter()
+            .filter(|other| other.form == naming.form)
+            .filter_map(|other| edit(evidence, other, &right_text))
+            .collect();
+        let many = edits.len();
+        if let Some(here) = edit(evidence, naming, &right_text) {
+            finding.fix(
+                format!("Change to “{right_text}”"),
+                Safety::Unsafe,
+                vec![here],
             );
         }
+        if many > 1 {
+            let title = format!("Change to “{right_text}” everywhere ({many} places)");
+            finding.fix(title, Safety::Unsafe, edits);
+        }
     }
+}
+
+/// The form that the office of its minister has in the roster, if the ministry says whose it is: `Ministry of` goes
+/// with a Minister of, `Department of` with a Secretary of.
+fn roster_form(evidence: &Evidence<'_>, naming: &Naming) -> Option<(NameKey, bool)> {
+    naming.country?;
+    let roster = evidence.roster();
+    let country = country_text(evidence, naming)?;
+    let &body = roster.bodies_named(&country).first()?;
+    let found = roster.office_from_title(&naming.title, Some(body));
+    let office = roster.office(*found.offices.first()?);
+    let noun = if office.title.starts_with("Minister of") {
+        "ministry"
+    } else if office.title.starts_with("Secretary of") {
+        "department"
+    } else {
+        return None;
+    };
+    Some((NameKey::of(noun), true))
+}
+
+/// The words that say whose it is: an adjective in the name, or the possessor before it.
+fn country_text(evidence: &Evidence<'_>, naming: &Naming) -> Option<String> {
+    let key = naming.country?;
+    let facts = &evidence.reading.facts[naming.passage];
+    let prose = evidence.draft.passages()[naming.passage].prose().text();
+    let start = (naming.name.start as usize).saturating_sub(2);
+    facts.tokens[start..naming.name.end as usize]
+        .iter()
+        .map(|token| token.text(prose))
+        .find(|text| NameKey::of(text) == key)
+        .map(str::to_owned)
+}
+
+/// The change of a mention to another name, where it stands unbroken by markup.
+fn edit(evidence: &Evidence<'_>, naming: &Naming, to: &str) -> Option<Edit> {
+    let prose = evidence.draft.passages()[naming.passage].prose();
+    let words = evidence.reading.facts[naming.passage].span_of(&naming.name);
+    let (span, _) = place(evidence, naming);
+    prose.is_verbatim(words).then(|| Edit::new(span, to))
 }
 
 /// Where a mention stands in the draft, and its words.

@@ -8,7 +8,7 @@ use super::near;
 use crate::{
     language::{Case, Lexeme, lexicon, name::plain},
     reading::{GivenTitle, NameMention, Person, Speaker},
-    roster::{Fit, NearHolder, OfficeId, OfficeKind, PersonId, Roster, Tense},
+    roster::{Fit, Near, NearHolder, OfficeId, OfficeKind, PersonId, Roster, Tense},
     rules::{Check, Evidence, Findings, Rule, Severity, here::Here},
     text::Span,
 };
@@ -221,8 +221,8 @@ fn by_name(
     let sign = body_sign(roster, person, nearest.person)
         .or_else(|| is_called_so(evidence, nearest.form).then_some(Sign::Family))
         .or_else(|| {
-            let hardly = is_hardly_another(roster, person, text, nearest.form, nearest.person);
-            (hardly && !is_described(evidence, place)).then_some(Sign::Rest)
+            let described = is_described(evidence, place);
+            is_hardly_another(roster, person, text, nearest, described).then_some(Sign::Rest)
         })?;
     Some(Meant {
         person: nearest.person,
@@ -248,8 +248,8 @@ fn is_hardly_another(
     roster: &Roster,
     person: &Person,
     text: &str,
-    form: &str,
-    candidate: PersonId,
+    near: &Near<'_>,
+    described: bool,
 ) -> bool {
     const LONG: usize = 8;
     let ends = |name: &str| {
@@ -258,11 +258,11 @@ fn is_hardly_another(
         let last = words.next_back().unwrap_or_default();
         (first, last)
     };
-    let ((given, family), (known_given, known_family)) = (ends(text), ends(form));
+    let ((given, family), (known_given, known_family)) = (ends(text), ends(near.form));
     if family == known_family {
         return !is_name(&family) && !lexicon::lookup(&given).contains(Lexeme::GIVEN_NAME);
     }
-    let heads = roster.person(candidate).tenures.iter().any(|tenure| {
+    let heads = roster.person(near.person).tenures.iter().any(|tenure| {
         matches!(
             roster.office(tenure.office).kind,
             OfficeKind::HeadOfState | OfficeKind::HeadOfGovernment
@@ -274,6 +274,7 @@ fn is_hardly_another(
     };
     let rare = !lexicon::lookup(&given).contains(Lexeme::GIVEN_NAME);
     given == known_given
+        && !described
         && !is_name(&family)
         && (heads || rare || family.chars().count() >= LONG)
         && person.titles.iter().all(runs)

@@ -16,6 +16,15 @@ pub(super) fn read(text: &str) -> Option<House> {
                     house.add_term(avoid.get_ref(), prefer.get_ref().as_str()?);
                 }
             }
+            ("names", DeValue::Table(names)) => {
+                for (form, since) in names {
+                    let since = match since.get_ref().as_str()? {
+                        "always" => None,
+                        day => Some(day.parse().ok()?),
+                    };
+                    house.add_name(form.get_ref(), since)?;
+                }
+            }
             (key, value) => set(&mut house, key, value.as_str()?)?,
         }
     }

@@ -16,7 +16,7 @@ pub(super) struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// Reports a full name.
+    /// Reports the wrong word of a full name.
     pub(super) fn report_name(
         &self,
         evidence: &Evidence<'_>,
@@ -30,7 +30,12 @@ impl Change<'_> {
             first.text(evidence),
             where_else(first, place)
         );
-        let finding = findings.report(place.span(evidence), message);
+        let (Some((token, _)), Some(here)) =
+            (place.word(evidence, self.wrong), place.here(evidence))
+        else {
+            return;
+        };
+        let finding = findings.report(here.span(&(token..token + 1)), message);
         finding.related(first.span(evidence), "so spelt here");
         self.offer(evidence, place, finding);
     }
