@@ -16,6 +16,7 @@ pub mod sentence;
 pub mod title;
 pub mod token;
 pub mod unit;
+pub mod us_state;
 
 pub use lexicon::Lexeme;
 pub use sentence::{Sentence, sentences};

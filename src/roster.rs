@@ -7,6 +7,7 @@
 mod build;
 mod built_in;
 mod check;
+mod claim;
 mod copy;
 mod entry;
 mod formats;
@@ -23,6 +24,7 @@ mod sound;
 mod spelling;
 mod tenure;
 mod title;
+mod told;
 mod when;
 
 use std::sync::{LazyLock, OnceLock};
@@ -31,6 +33,7 @@ use jiff::civil::Date;
 
 pub use built_in::{Fault, SINCE};
 pub use check::check;
+pub use claim::{Judgement, Wrong};
 pub use entry::{Entries, Entry, OfficeEntry, Problem, TenureEntry};
 pub use formats::{Format, write_csv};
 pub use layer::Conflict;
@@ -43,6 +46,7 @@ pub use romanised::{is_one_name, sound_of_name};
 pub use spelling::How;
 pub use tenure::{Held, Tenure};
 pub use title::{Fit, OfficeMatch, Tense, TitleParts};
+pub use told::{evidence, span};
 pub use when::When;
 
 /// Text that is kept: what is short, as names are, stands in the value itself, and text of the built-in

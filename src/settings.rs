@@ -22,7 +22,7 @@ use jiff::civil::Date;
 
 use crate::{
     reading::{DateSource, StoryDate},
-    roster::{Problem as RosterProblem, Roster},
+    roster::{Problem as RosterProblem, Roster, load::Loaded},
     rules::{RULES, Rule, Severity},
 };
 
@@ -145,6 +145,22 @@ impl Settings {
             profile: profile.map(|profile| Sourced::new(profile, Origin::Default)),
             ..Layer::default()
         }])
+    }
+
+    /// The same settings with `roster` for the newsroom’s own: for pages, which bring theirs.
+    #[must_use]
+    pub fn with_roster(self, roster: Arc<Roster>) -> Self {
+        let loaded = Loaded {
+            roster,
+            left_out: Vec::new(),
+        };
+        Self {
+            loaded: Some(NewsroomRoster {
+                files: Vec::new(),
+                loaded,
+            }),
+            ..self
+        }
     }
 
     /// The same settings under another house profile, as a draft's front matter may ask for.

@@ -2,7 +2,8 @@
 //!
 //! A page is Markdown. Its fences `draft` hold copy in CriticMarkup: what is marked must be found
 //! there, with those notes; what is not marked must be silent. After `draft` may stand `plain` or
-//! `html` for the format, `rules=all` to run every rule, and `literally` to read no marks.
+//! `html` for the format, `rules=all` to run every rule, and `literally` to read no marks. A fence
+//! `roster` is a newsroom's roster in TOML, laid over the built-in one for the drafts after it.
 //! With `FACTDESK_BLESS=1` the program's marks are written into the pages; look at the difference.
 
 use std::{fmt::Write as _, fs, ops::Range, path::Path, sync::Arc};
@@ -10,6 +11,7 @@ use std::{fmt::Write as _, fs, ops::Range, path::Path, sync::Arc};
 use factdesk::{
     desk::{Desk, DeskMemo, fixes},
     draft::{Draft, Format},
+    roster::{self, Roster},
     rules::{self, Finding, RULES, Rule, Safety},
     settings::Settings,
     text::critic::{self, Mark, MarkKind, Marked},
@@ -63,7 +65,7 @@ struct Example {
 }
 
 impl Example {
-    fn read(rule: &'static Rule, fence: &Fence<'_>) -> Self {
+    fn read(rule: &'static Rule, fence: &Fence<'_>, roster: Option<&Arc<Roster>>) -> Self {
         let words: Vec<&str> = fence.info.split_whitespace().skip(1).collect();
         let format = if words.contains(&"plain") {
             Format::Plain
@@ -83,7 +85,7 @@ impl Example {
             })
         };
         let profile = words.iter().find_map(|word| word.strip_prefix("profile="));
-        let settings = Settings::for_page(
+        let mut settings = Settings::for_page(
             if words.contains(&"rules=all") {
                 RULES
             } else {
@@ -91,6 +93,9 @@ impl Example {
             },
             profile,
         );
+        if let Some(roster) = roster {
+            settings = settings.with_roster(Arc::clone(roster));
+        }
         Self {
             draft: Draft::new("page.md", format, &expected.text),
             desk: Desk::new(Arc::new(settings)),
@@ -175,10 +180,36 @@ fn is_related(mark: &Mark) -> bool {
 }
 
 fn drafts<'a>(rule: &'static Rule, page: &'a str) -> impl Iterator<Item = (Example, Fence<'a>)> {
+    let mut roster = None;
     fences(page)
         .into_iter()
-        .filter(|fence| fence.info.split_whitespace().next() == Some("draft"))
-        .map(move |fence| (Example::read(rule, &fence), fence))
+        .filter_map(move |fence| match fence.info.split_whitespace().next() {
+            Some("draft") => Some((Example::read(rule, &fence, roster.as_ref()), fence)),
+            Some("roster") => {
+                roster = Some(newsroom(rule, &fence));
+                None
+            }
+            _ => None,
+        })
+}
+
+/// The roster that a fence lays over the built-in one.
+fn newsroom(rule: &Rule, fence: &Fence<'_>) -> Arc<Roster> {
+    let entries = roster::Format::Toml.read(fence.content);
+    let (roster, problems) =
+        Roster::built_in().with_layers(vec![("newsroom".to_owned(), entries.clone())]);
+    let problems: Vec<_> = entries
+        .problems
+        .iter()
+        .chain(problems.iter().map(|(_, problem)| problem))
+        .collect();
+    assert!(
+        problems.is_empty(),
+        "{}, roster in line {}: {problems:?}",
+        rule.id,
+        fence.line
+    );
+    Arc::new(roster)
 }
 
 fn page_path(rule: &Rule) -> String {

@@ -15,8 +15,11 @@ use super::{
     write::replace,
 };
 use crate::{
-    report::roster::{RosterCounts, evidence, export_line, span, who_json, who_page},
-    roster::{Entries, Entry, Format, PersonId, Roster, TenureEntry, check, load, write_csv},
+    report::roster::{RosterCounts, export_line, who_json, who_page},
+    roster::{
+        Entries, Entry, Format, PersonId, Roster, TenureEntry, check, evidence, load, span,
+        write_csv,
+    },
     settings::{Discovery, Settings},
 };
 

@@ -25,14 +25,12 @@ const BODIES: [&str; 4] = ["ministry", "department", "secretariat", "bureau"];
 const OFFICES: [&str; 3] = ["minister", "secretary", "undersecretary"];
 
 /// Offices that nobody writes twice on purpose. Not in it: ranks (`Sergeant Major`, `General`), `Dr. Dr.`, `Sister`.
-const DOUBLED: [&str; 32] = [
+const DOUBLED: [&str; 29] = [
     "president",
     "minister",
     "secretary",
     "senator",
-    "sen",
     "governor",
-    "gov",
     "mayor",
     "chancellor",
     "ambassador",
@@ -41,7 +39,7 @@ const DOUBLED: [&str; 32] = [
     "chairwoman",
     "director",
     "premier",
-    "rep",
+    "representative",
     "congressman",
     "congresswoman",
     "councillor",
@@ -49,7 +47,6 @@ const DOUBLED: [&str; 32] = [
     "councilwoman",
     "judge",
     "professor",
-    "prof",
     "ministry",
     "department",
     "commission",
@@ -114,6 +111,10 @@ impl Words<'_> {
         match word.as_str() {
             "defence" => "defense".to_owned(),
             "labour" => "labor".to_owned(),
+            "gov" => "governor".to_owned(),
+            "prof" => "professor".to_owned(),
+            "rep" => "representative".to_owned(),
+            "sen" => "senator".to_owned(),
             _ => word,
         }
     }

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::style::{FAINT, STRONG};
-use crate::roster::{Held, Match, OfficeKind, Person, PersonId, Roster, Tenure, When};
+use crate::roster::{
+    Held, Match, OfficeKind, Person, PersonId, Roster, Tenure, When, evidence, span,
+};
 
 /// Who somebody is, as text with escape codes.
 pub fn who_page(roster: &Roster, name: &str, on: Option<Date>, matches: &[Match]) -> String {
@@ -61,39 +63,6 @@ fn person_page(page: &mut String, roster: &Roster, person: &Person, on: Option<D
 
 fn held(roster: &Roster, tenure: &Tenure, day: Date) -> Held {
     tenure.held(day, roster.office(tenure.office).kind.slack())
-}
-
-/// From when to when, in words.
-pub fn span(tenure: &Tenure) -> String {
-    let from = words(tenure.from);
-    match (tenure.to, tenure.verified) {
-        (Some(to), _) => format!("{from} to {}", words(to)),
-        (None, Some(_)) => format!("since {from}"),
-        (None, None) => format!("since {from}, until nobody knows when"),
-    }
-}
-
-/// Where that is from, and when somebody looked.
-pub fn evidence(roster: &Roster, tenure: &Tenure) -> String {
-    let mut parts = Vec::new();
-    match tenure.verified {
-        Some(day) => parts.push(format!("verified on {day}")),
-        None => parts.push("never verified".to_owned()),
-    }
-    if !tenure.source.is_empty() {
-        parts.push(tenure.source.to_string());
-    }
-    if tenure.layer > 0 {
-        parts.push(roster.layer(tenure.layer).to_owned());
-    }
-    parts.join(", ")
-}
-
-fn words(when: When) -> String {
-    match when.partial() {
-        Some(partial) if When::read(&partial) == Some(when) => partial,
-        _ => format!("{} or up to {}", when.earliest, when.latest),
-    }
 }
 
 /// Who somebody is, as one JSON object.

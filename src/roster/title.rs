@@ -1,10 +1,13 @@
 //! From titles to offices, by parts: whose, of what rank, which noun, for what. So that “Russian Deputy
 //! Foreign Minister” and “deputy minister of foreign affairs of the Russian Federation” are one.
 
-use rustc_hash::FxHashMap;
+mod words;
 
-use super::{Body, BodyId, OfficeId, Roster};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Body, BodyId, OfficeId, OfficeKind, Roster};
 use crate::language::name::plain;
+use words::{is_regional, several, single};
 
 /// What a title says of the time at which it is somebody’s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -66,6 +69,8 @@ pub(super) struct TitleIndex {
     names: FxHashMap<String, Vec<BodyId>>,
     /// Words of the longest of them.
     longest: usize,
+    /// Folded names of what governors govern: a state may be called as a country is, or after one.
+    regions: FxHashSet<String>,
     /// The title and the other forms of each office, cut.
     offices: Vec<Vec<TitleParts>>,
     by_body: FxHashMap<BodyId, Vec<OfficeId>>,
@@ -78,6 +83,7 @@ impl TitleIndex {
         let mut index = Self {
             names: FxHashMap::default(),
             longest: 1,
+            regions: FxHashSet::default(),
             offices: Vec::with_capacity(roster.offices.len()),
             by_body: FxHashMap::default(),
             by_noun: FxHashMap::default(),
@@ -94,6 +100,14 @@ impl TitleIndex {
                 }
             }
         }
+        let governed = roster
+            .offices
+            .iter()
+            .filter(|office| office.kind == OfficeKind::Governor)
+            .filter_map(|office| office.title.split_once(" of "));
+        index
+            .regions
+            .extend(governed.map(|(_, region)| words(region).join(" ")));
         for (number, office) in roster.offices.iter().enumerate() {
             let forms = std::iter::once(&office.title).chain(&office.forms);
             let parts: Vec<TitleParts> = forms.map(|form| index.cut(form)).collect();
@@ -118,9 +132,11 @@ impl TitleIndex {
         let words = words(title);
         let mut parts = TitleParts::default();
         let mut at = 0;
+        let regional = words.iter().any(|word| is_regional(word));
         while at < words.len() {
             at += self
-                .body(&words[at..], &mut parts)
+                .region(&words[at..], regional, &mut parts)
+                .or_else(|| self.body(&words[at..], &mut parts))
                 .or_else(|| several(&words[at..], &mut parts))
                 .unwrap_or_else(|| {
                     single(&words[at], &mut parts);
@@ -135,6 +151,21 @@ impl TitleIndex {
         parts.portfolio.sort_unstable();
         parts.portfolio.dedup();
         parts
+    }
+
+    /// How many words at the start name a state, in the title of somebody who is one’s governor or senator.
+    fn region(&self, words: &[String], regional: bool, parts: &mut TitleParts) -> Option<usize> {
+        const LONGEST: usize = 3;
+        if !regional {
+            return None;
+        }
+        (1..=LONGEST.min(words.len())).rev().find_map(|count| {
+            let name = words[..count].join(" ");
+            self.regions.contains(&name).then(|| {
+                parts.portfolio.push(name);
+                count
+            })
+        })
     }
 
     /// How many words at the start name a country or body.
@@ -162,144 +193,15 @@ fn noun_keys(parts: &TitleParts) -> impl Iterator<Item = (&'static str, String)>
     })
 }
 
-/// Words of more than one meaning or several words of one.
-fn several(words: &[String], parts: &mut TitleParts) -> Option<usize> {
-    let begins = |with: &[&str]| {
-        words.len() >= with.len() && words.iter().zip(with).all(|(word, with)| word == with)
-    };
-    let patterns: [(&[&str], Part); 17] = [
-        (&["secretary", "of", "state", "for"], Part::Noun("minister")),
-        (
-            &["minister", "of", "state", "security"],
-            Part::Both("minister", "security"),
-        ),
-        (&["minister", "of", "state", "for"], Part::Junior),
-        (&["minister", "of", "state"], Part::Junior),
-        (
-            &["secretary", "of", "state"],
-            Part::Both("minister", "state"),
-        ),
-        (&["prime", "minister"], Part::Noun("prime minister")),
-        (&["secretary", "general"], Part::Noun("secretary general")),
-        (&["director", "general"], Part::Noun("director general")),
-        (&["attorney", "general"], Part::Noun("attorney general")),
-        (&["solicitor", "general"], Part::Noun("solicitor general")),
-        (&["governor", "general"], Part::Noun("governor general")),
-        (&["managing", "director"], Part::Noun("director")),
-        (&["executive", "director"], Part::Noun("director")),
-        (&["high", "representative"], Part::Noun("representative")),
-        (&["permanent", "representative"], Part::Noun("ambassador")),
-        (&["armed", "forces"], Part::Portfolio("defence")),
-        (&["under", "secretary"], Part::Under),
-    ];
-    let (with, part) = patterns.into_iter().find(|(with, _)| begins(with))?;
-    match part {
-        Part::Noun(noun) => parts.nouns.push(noun),
-        Part::Both(noun, portfolio) => {
-            parts.nouns.push(noun);
-            parts.portfolio.push(portfolio.to_owned());
-        }
-        Part::Portfolio(portfolio) => parts.portfolio.push(portfolio.to_owned()),
-        Part::Junior => {
-            parts.nouns.push("minister");
-            parts.rank.push("junior");
-        }
-        Part::Under => {
-            parts.nouns.push("minister");
-            parts.rank.push("under");
-        }
-    }
-    Some(with.len())
-}
-
-#[derive(Clone, Copy)]
-enum Part {
-    Noun(&'static str),
-    Both(&'static str, &'static str),
-    Portfolio(&'static str),
-    Junior,
-    Under,
-}
-
-fn single(word: &str, parts: &mut TitleParts) {
-    let rank = match word {
-        "deputy" | "vice" => Some("deputy"),
-        "first" => Some("first"),
-        "second" => Some("second"),
-        "third" => Some("third"),
-        "assistant" => Some("assistant"),
-        "associate" => Some("associate"),
-        "junior" => Some("junior"),
-        "shadow" => Some("shadow"),
-        "lieutenant" => Some("lieutenant"),
-        _ => None,
-    };
-    if let Some(rank) = rank {
-        parts.rank.push(rank);
-        return;
-    }
-    match word {
-        "former" | "then" | "ex" | "late" | "onetime" | "outgoing" => parts.tense = Tense::Past,
-        "elect" | "designate" | "incoming" | "nominee" | "presumptive" => {
-            parts.tense = Tense::Coming;
-        }
-        "acting" | "interim" | "caretaker" => parts.is_acting = true,
-        "leader" | "boss" | "head" | "chief" | "strongman" | "envoy" | "negotiator" | "ruler"
-        | "diplomat" | "veteran" | "official" => parts.is_description = true,
-        "of" | "the" | "and" | "for" | "affairs" | "national" | "federal" | "republic" | "to"
-        | "in" | "on" | "a" | "his" | "her" | "its" | "their" | "s" | "new" | "current"
-        | "state" | "public" | "country" | "union" => {}
-        _ => match noun(word) {
-            Some(noun) => parts.nouns.push(noun),
-            None => parts.portfolio.push(portfolio(word).to_owned()),
-        },
-    }
-}
-
-fn noun(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "minister" | "secretary" => "minister",
-        "undersecretary" => "undersecretary",
-        "president" => "president",
-        "premier" | "taoiseach" => "prime minister",
-        "chancellor" => "chancellor",
-        "king" | "queen" | "monarch" | "sultan" | "emir" | "prince" | "emperor" => "monarch",
-        "pope" => "pope",
-        "governor" => "governor",
-        "ambassador" | "representative" => "ambassador",
-        "chair" | "chairman" | "chairwoman" | "chairperson" => "chair",
-        "speaker" => "speaker",
-        "director" => "director",
-        "commissioner" => "commissioner",
-        "commander" => "commander",
-        "administrator" => "administrator",
-        "spokesman" | "spokeswoman" | "spokesperson" => "spokesperson",
-        "adviser" | "advisor" => "adviser",
-        "prosecutor" => "prosecutor",
-        "treasurer" => "treasurer",
-        "justice" | "judge" => "judge",
-        "mayor" => "mayor",
-        "senator" | "sen" => "senator",
-        "congressman" | "congresswoman" | "rep" => "member of congress",
-        "general" | "gen" => "general",
-        _ => return None,
-    })
-}
-
-/// One word for what an office is for, however it is called.
-fn portfolio(word: &str) -> &str {
-    match word {
-        "defense" | "war" | "military" => "defence",
-        "external" => "foreign",
-        "internal" | "home" => "interior",
-        "finances" | "financial" | "treasury" | "exchequer" => "finance",
-        "economic" => "economy",
-        "labor" => "labour",
-        other => other,
-    }
-}
-
 impl TitleParts {
+    /// Whether the noun is of an American office that a state has: governor, senator.
+    pub fn is_american(&self) -> bool {
+        matches!(
+            self.nouns.as_slice(),
+            ["governor" | "senator" | "member of congress"]
+        )
+    }
+
     /// How this title goes with an office, whatever the countries.
     fn fit(&self, office: &Self) -> Fit {
         if self.nouns.is_empty() || office.nouns.is_empty() {
@@ -379,6 +281,21 @@ impl Roster {
             }
         }
         found
+    }
+
+    /// Whether an office is nobody’s second: minister, not deputy minister.
+    pub(super) fn is_of_no_rank(&self, office: OfficeId) -> bool {
+        let forms = self.title_index().offices.get(office.0 as usize);
+        forms.is_some_and(|forms| forms.iter().all(|form| form.rank.is_empty()))
+    }
+
+    /// Whether an office has the nouns and the rank of a title, whatever either is for.
+    pub(super) fn has_noun_of(&self, parts: &TitleParts, office: OfficeId) -> bool {
+        let forms = self.title_index().offices.get(office.0 as usize);
+        forms
+            .into_iter()
+            .flatten()
+            .any(|form| form.nouns == parts.nouns && form.rank == parts.rank)
     }
 
     /// The countries and bodies that `name` means: a name, an adjective or a capital.

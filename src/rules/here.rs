@@ -32,7 +32,7 @@ impl<'a> Here<'a> {
     }
 
     /// Each passage of the draft.
-    pub(super) fn all(evidence: &Evidence<'a>) -> impl Iterator<Item = Self> {
+    pub(super) fn all(evidence: &Evidence<'a>) -> impl Iterator<Item = Self> + use<'a> {
         let evidence = *evidence;
         (0..evidence.reading.facts.len()).filter_map(move |passage| Self::at(&evidence, passage))
     }

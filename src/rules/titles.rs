@@ -1,3 +1,7 @@
 //! Offices: said once, said rightly, said the same way.
 
+mod claims;
+mod context;
 pub(super) mod duplicated_title;
+pub(super) mod inconsistent_title;
+pub(super) mod wrong_office;

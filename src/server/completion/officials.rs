@@ -10,8 +10,7 @@ use super::{
 };
 use crate::{
     language::name::Letters,
-    report::roster::span,
-    roster::{Fit, OfficeId, PersonId, Tenure, TitleParts},
+    roster::{Fit, OfficeId, PersonId, Tenure, TitleParts, span},
 };
 
 /// So many people of the roster are looked at for the best among them.

@@ -5,8 +5,7 @@ use jiff::civil::Date;
 
 use crate::{
     reading::Person,
-    report::roster::{evidence, span},
-    roster::{PersonId, Roster, Tenure},
+    roster::{PersonId, Roster, Tenure, evidence, span},
 };
 
 /// How many namesakes are listed.

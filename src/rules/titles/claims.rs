@@ -1,0 +1,154 @@
+//! Titles as the draft gives them, each to one person: what the rules on offices look at.
+
+use std::ops::Range;
+
+use crate::{
+    language::{Lexeme, TokenKind, us_state},
+    reading::{NameClass, NameMention, Speaker, TitlePlace},
+    roster::TitleParts,
+    rules::{Evidence, here::Here},
+    text::Span,
+};
+
+/// A title in the writer’s own words, beside the name of its bearer.
+pub(super) struct Claim<'a> {
+    pub(super) here: Here<'a>,
+    /// Index into the reading’s people.
+    pub(super) person: usize,
+    /// The title’s tokens, without an article before it.
+    pub(super) tokens: Range<u32>,
+    /// The tokens of the name.
+    pub(super) name: Range<u32>,
+    /// Where the title stands in the draft.
+    pub(super) span: Span,
+    pub(super) text: String,
+    pub(super) place: TitlePlace,
+    pub(super) parts: TitleParts,
+    /// Whether the name beside it is more than a family name.
+    pub(super) has_full_name: bool,
+    /// Whether its words stand unbroken by markup.
+    pub(super) is_verbatim: bool,
+    /// Whether it is the first of its sentence.
+    pub(super) opens_sentence: bool,
+}
+
+/// Descriptions of more words are stories, not titles.
+const LONGEST: usize = 10;
+
+/// The claims of the draft in order.
+pub(super) fn all<'a>(evidence: &Evidence<'a>) -> impl Iterator<Item = Claim<'a>> + use<'a> {
+    let evidence = *evidence;
+    Here::all(&evidence).flat_map(move |here| {
+        let mentions = here.facts.names.iter().enumerate();
+        mentions
+            .filter_map(move |(index, mention)| {
+                let speaks = mention.class != NameClass::Body && !mention.quoted;
+                match evidence.reading.who(here.passage, index) {
+                    Speaker::Person(person) if speaks => Some((person, mention)),
+                    _ => None,
+                }
+            })
+            .flat_map(move |(person, mention)| of_mention(&evidence, here, person, mention))
+    })
+}
+
+fn of_mention<'a>(
+    evidence: &Evidence<'a>,
+    here: Here<'a>,
+    person: usize,
+    mention: &NameMention,
+) -> Vec<Claim<'a>> {
+    let places = [
+        (&mention.title, TitlePlace::Before),
+        (&mention.apposition, TitlePlace::After),
+        (&mention.introduction, TitlePlace::Apart),
+    ];
+    let mut claims = Vec::new();
+    for (tokens, place) in places {
+        let Some(tokens) = tokens else { continue };
+        claims.extend(claim(evidence, here, person, mention, tokens, place));
+    }
+    claims
+}
+
+fn claim<'a>(
+    evidence: &Evidence<'a>,
+    here: Here<'a>,
+    person: usize,
+    mention: &NameMention,
+    tokens: &Range<u32>,
+    place: TitlePlace,
+) -> Option<Claim<'a>> {
+    let first = here.facts.tokens.get(tokens.start as usize)?;
+    let article = first.text(here.words().prose);
+    let led = first.is_any(Lexeme::DETERMINER);
+    // `a deputy minister` says that there are several; `his foreign minister` is somebody’s.
+    if led && place != TitlePlace::Before && !article.eq_ignore_ascii_case("the") {
+        return None;
+    }
+    let tokens = tokens.start + u32::from(led)..tokens.end;
+    if tokens.is_empty() || tokens.len() > LONGEST {
+        return None;
+    }
+    let text = here.text(&tokens);
+    let mut parts = evidence.roster().title_parts(&text);
+    if parts.nouns.len() != 1 {
+        return None;
+    }
+    if parts.of.is_empty()
+        && let Some(owner) = possessor(here, tokens.start)
+    {
+        parts.of.extend(evidence.roster().bodies_named(&owner));
+    }
+    let sentence = here.sentence(tokens.start);
+    Some(Claim {
+        here,
+        person,
+        name: mention.name.clone(),
+        has_full_name: mention.parts.words > 1,
+        span: here.span(&tokens),
+        is_verbatim: here
+            .written
+            .prose()
+            .is_verbatim(here.facts.span_of(&tokens)),
+        opens_sentence: sentence.start == tokens.start,
+        tokens,
+        text,
+        place,
+        parts,
+    })
+}
+
+/// Whose it is: `Esk’s interior minister`.
+fn possessor(here: Here<'_>, title: u32) -> Option<String> {
+    let before = here.facts.tokens.get(..title as usize)?;
+    let [.., owner, ending] = before else {
+        return None;
+    };
+    (ending.kind == TokenKind::Possessive && owner.is_capitalised())
+        .then(|| owner.text(here.words().prose).to_owned())
+}
+
+impl Claim<'_> {
+    /// The title, with the state that the party after the name tells: `Gov. Mara Lind (R-Fla.)`.
+    pub(super) fn parts_in_region(&self) -> TitleParts {
+        let mut parts = self.parts.clone();
+        if !parts.is_american() || !parts.portfolio.is_empty() {
+            return parts;
+        }
+        let words = self.here.words();
+        let state = (self.name.end..self.name.end + 4).find_map(|token| {
+            let token = self.here.facts.tokens.get(token as usize)?;
+            let (label, state) = token.text(words.prose).split_once(['-', '‑', '–'])?;
+            matches!(label, "R" | "D" | "I").then(|| us_state::of_abbreviation(state))?
+        });
+        parts.portfolio.extend(state.map(str::to_owned));
+        parts
+    }
+
+    /// Where a word goes that is put before the title, and the word with its space.
+    pub(super) fn place_for(&self, word: &str) -> (Span, String) {
+        let start = self.span.start;
+        (Span::new(start, start), format!("{word} "))
+    }
+}

@@ -1,0 +1,299 @@
+//! A title that is not theirs on the story’s day.
+
+use jiff::civil::Date;
+
+use super::{
+    claims::{self, Claim},
+    context::Context,
+};
+use crate::{
+    language::name::plain,
+    reading::{Person, TitlePlace},
+    roster::{
+        Judgement, OfficeId, OfficeKind, PersonId, Roster, Tenure, Wrong, evidence as looked_up,
+        span,
+    },
+    rules::{Check, Evidence, Finding, Findings, Need, Rule, Safety, Severity},
+    text::Edit,
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "titles/wrong-office",
+    severity: Severity::Error,
+    needs: &[Need::StoryDate],
+    page: include_str!("wrong_office.md"),
+    check: Check::Draft(check),
+};
+
+fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
+    let Some(story) = evidence.reading.story_date else {
+        return;
+    };
+    let mut claims = claims::all(evidence).peekable();
+    if claims.peek().is_none() {
+        return;
+    }
+    let roster = evidence.roster();
+    let mut meant: Vec<Option<Vec<PersonId>>> = vec![None; evidence.reading.people.len()];
+    for claim in claims {
+        let person = &evidence.reading.people[claim.person];
+        let known = meant[claim.person].get_or_insert_with(|| {
+            let titles = person.titles.iter().map(|title| title.text.as_str());
+            roster.meant(&person.name, titles)
+        });
+        let case = Case {
+            evidence,
+            roster,
+            claim: &claim,
+            person,
+            day: story.value,
+            context: Context::of(&claim),
+        };
+        match known.as_slice() {
+            [] => case.judge_unknown(findings),
+            [only] => case.judge(*only, findings),
+            // Namesakes: which of them is meant is not ours to say.
+            _ => {}
+        }
+    }
+}
+
+/// One title, given to one person, on the story’s day.
+struct Case<'a> {
+    evidence: &'a Evidence<'a>,
+    roster: &'a Roster,
+    claim: &'a Claim<'a>,
+    person: &'a Person,
+    day: Date,
+    context: Context,
+}
+
+impl Case<'_> {
+    fn judge(&self, meant: PersonId, findings: &mut Findings) {
+        if self.context.says_otherwise {
+            return;
+        }
+        let name = &self.person.name;
+        let day = self.day;
+        let title = &self.claim.parts;
+        match self.roster.judge(meant, title, day) {
+            Judgement::Right => {}
+            Judgement::Unknown => self.judge_unknown(findings),
+            Judgement::Wrong(Wrong::Left(tenure)) => {
+                if self.context.may_tell_of_the_past(day) {
+                    return;
+                }
+                // `Justice Lind`, `Gov. Lind`: American copy calls them so ever after.
+                let for_life = self.is_kept_for_life(tenure.office);
+                if for_life && title.portfolio.is_empty() {
+                    return;
+                }
+                let office = self.roster.office_name(tenure.office);
+                let finding = findings.report(
+                    self.claim.span,
+                    format!(
+                        "On {day} {name} was no longer {office}: {}",
+                        self.told(tenure)
+                    ),
+                );
+                finding.severity(if for_life {
+                    Severity::Info
+                } else {
+                    Severity::Warning
+                });
+                self.offer_former(finding);
+            }
+            Judgement::Wrong(Wrong::NotYet(tenure)) => {
+                // `President Lind` is said of whoever may become it; with the whole name it is hardly.
+                let silent = self.context.tells_of_the_future
+                    || self.context.may_tell_of_the_past(day)
+                    || !self.claim.has_full_name;
+                if silent {
+                    return;
+                }
+                let office = self.roster.office_name(tenure.office);
+                findings
+                    .report(
+                        self.claim.span,
+                        format!(
+                            "On {day} {name} was not yet {office}: {}",
+                            self.told(tenure)
+                        ),
+                    )
+                    .severity(Severity::Warning);
+            }
+            Judgement::Wrong(Wrong::OtherRank(tenure)) => {
+                if !self.is_of_another_time(meant) {
+                    self.report_other(tenure, None, findings);
+                }
+            }
+            Judgement::Wrong(Wrong::OtherOffice(tenure, claimed)) => {
+                let signs = self.has_second_sign(meant, tenure, claimed);
+                if signs && !self.is_of_another_time(meant) {
+                    self.report_other(tenure, claimed, findings);
+                }
+            }
+        }
+    }
+
+    /// Whether the sentence may mean a day on which the office was theirs.
+    fn is_of_another_time(&self, meant: PersonId) -> bool {
+        if self.context.tells_of_the_past(self.day) {
+            return true;
+        }
+        let claimed = self.roster.offices_claimed(meant, &self.claim.parts);
+        let tenures = &self.roster.person(meant).tenures;
+        tenures
+            .iter()
+            .filter(|tenure| claimed.contains(&tenure.office))
+            .any(|tenure| {
+                if tenure.from.latest > self.day {
+                    self.context.tells_of_the_future
+                } else {
+                    self.context.may_tell_of_the_past(self.day)
+                }
+            })
+    }
+
+    fn report_other(&self, tenure: &Tenure, claimed: Option<OfficeId>, findings: &mut Findings) {
+        let office = self.roster.office_name(tenure.office);
+        let holder = claimed.and_then(|claimed| self.holder(claimed));
+        let holder = holder.map_or(String::new(), |(office, name, _)| {
+            format!("; {office} was {name}")
+        });
+        let finding = findings.report(
+            self.claim.span,
+            format!(
+                "On {} {} was {office}, not “{}”: {}{holder}",
+                self.day,
+                self.person.name,
+                self.claim.text,
+                self.told(tenure)
+            ),
+        );
+        let Some(title) = self
+            .roster
+            .title_before_name(tenure.office, self.evidence.house)
+        else {
+            return;
+        };
+        if self.claim.place == TitlePlace::Before && self.claim.is_verbatim {
+            finding.unsafe_fix(format!("Use “{title}”"), self.claim.span, title);
+        }
+    }
+
+    /// Somebody whom the roster does not know in that office; but it knows who held it.
+    fn judge_unknown(&self, findings: &mut Findings) {
+        let silent = self.context.says_otherwise
+            || self.context.tells_of_the_future
+            || self.context.may_tell_of_the_past(self.day)
+            || !self.person.name.contains(' ');
+        if silent {
+            return;
+        }
+        let Some((office, holder, tenure)) = self
+            .roster
+            .office_known_on(&self.claim.parts_in_region(), self.day)
+            .and_then(|office| self.holder(office))
+        else {
+            return;
+        };
+        // Another form of the holder’s own name, perhaps, that the roster does not have.
+        if share_a_word(&self.person.name, self.roster.person(tenure.0).forms()) {
+            return;
+        }
+        findings
+            .report(
+                self.claim.span,
+                format!(
+                    "On {} the roster has {holder} as {office}: {}",
+                    self.day,
+                    self.told(tenure.1)
+                ),
+            )
+            .severity(if self.person.mentions.len() > 1 {
+                Severity::Warning
+            } else {
+                // Named in passing, perhaps as somebody of another time.
+                Severity::Info
+            });
+    }
+
+    /// The office with its country, who held it on the day, and their tenure; `None` if not just one did.
+    fn holder(&self, office: OfficeId) -> Option<(String, String, (PersonId, &Tenure))> {
+        let holders = self.roster.holders(office, self.day);
+        let [only] = holders.as_slice() else {
+            return None;
+        };
+        let tenure = self
+            .roster
+            .offices_on(*only, self.day)
+            .find(|tenure| tenure.office == office)?;
+        Some((
+            self.roster.office_name(office),
+            self.roster.person(*only).name.to_string(),
+            (*only, tenure),
+        ))
+    }
+
+    /// Whether more than the name says that the draft means this official: that the title names the country,
+    /// says what it is for, or that the draft gives a title of theirs elsewhere.
+    fn has_second_sign(&self, meant: PersonId, tenure: &Tenure, claimed: Option<OfficeId>) -> bool {
+        let office = self.roster.office(tenure.office);
+        let of = office.of;
+        // There are many in Congress, and many of their names; governors and presidents are known.
+        let known = claimed.is_some()
+            || matches!(office.kind, OfficeKind::Governor | OfficeKind::HeadOfState);
+        let title = &self.claim.parts;
+        let elsewhere = || {
+            self.person
+                .titles
+                .iter()
+                .filter(|given| given.span != self.claim.span)
+                .map(|given| self.roster.title_parts(&given.text))
+                .any(|parts| {
+                    parts.of.contains(&of) || !self.roster.offices_claimed(meant, &parts).is_empty()
+                })
+        };
+        let here = title.of.contains(&of) || !title.portfolio.is_empty() || title.is_american();
+        known && here || elsewhere()
+    }
+
+    /// Whether American copy gives the title to whoever once held the office.
+    fn is_kept_for_life(&self, office: OfficeId) -> bool {
+        let office = self.roster.office(office);
+        self.claim.place == TitlePlace::Before
+            && &*self.roster.body(office.of).id == "united-states"
+            && !matches!(office.kind, OfficeKind::Deputy | OfficeKind::CentralBank)
+    }
+
+    fn told(&self, tenure: &Tenure) -> String {
+        format!("{} ({})", span(tenure), looked_up(self.roster, tenure))
+    }
+
+    fn offer_former(&self, finding: &mut Finding) {
+        if !self.claim.is_verbatim {
+            return;
+        }
+        let word = if self.claim.opens_sentence {
+            "Former"
+        } else {
+            "former"
+        };
+        let (at, word) = self.claim.place_for(word);
+        finding.fix("Insert “former”", Safety::Unsafe, vec![Edit::new(at, word)]);
+    }
+}
+
+/// Whether a name has a word of some length in common with one of `forms`.
+fn share_a_word<'f>(name: &str, forms: impl Iterator<Item = &'f str>) -> bool {
+    const SHORTEST: usize = 3;
+    let words = |text: &str| -> Vec<String> {
+        text.split([' ', '-'])
+            .filter(|word| word.chars().count() >= SHORTEST)
+            .map(|word| plain(word).into_owned())
+            .collect()
+    };
+    let ours = words(name);
+    forms.flat_map(words).any(|theirs| ours.contains(&theirs))
+}
