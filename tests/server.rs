@@ -9,6 +9,7 @@
 
 mod actions;
 mod client;
+mod clients;
 mod commands;
 mod completion;
 mod crowd;

@@ -46,6 +46,11 @@ pub(super) fn inlay_hints(
         if end < range.start || end > range.end || !is_statement(reading, quote) {
             continue;
         }
+        // A quote that is being written has no end yet for a name to stand after: it would run along with
+        // the cursor.
+        if !ends_with_mark(&snapshot.draft, end) {
+            continue;
+        }
         let Some(attribution) = &quote.attribution else {
             continue;
         };
@@ -100,6 +105,13 @@ fn begins_with_word(draft: &Draft, offset: u32) -> bool {
     let text = draft.text();
     let next = text.byte_slice(offset as usize..).chars().next();
     next.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a quotation mark stands right before `offset`.
+fn ends_with_mark(draft: &Draft, offset: u32) -> bool {
+    let text = draft.text();
+    let last = text.chars_at(text.byte_to_char(offset as usize)).prev();
+    last.is_some_and(|last| matches!(last, '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '«' | '`'))
 }
 
 /// Whether the quote is somebody's statement, and not one inside another quote.

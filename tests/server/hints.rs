@@ -31,6 +31,28 @@ fn everywhere() -> Value {
 }
 
 #[test]
+fn a_quote_that_is_being_written_has_no_name_running_along_with_the_cursor() {
+    let mut client = Client::capable();
+    let told = "Mara Lind closed the pool. “It leaks,” Lind said.\n\n";
+    client.open(URI, "markdown", told);
+    for (version, marks) in [(2, ('“', '”')), (3, ('"', '"'))] {
+        let open = format!("{told}{}The roof is next, and", marks.0);
+        client.change(version * 2, None, &open);
+        client.diagnostics(URI, version * 2);
+        assert_eq!(all_shown(&mut client, &open), open);
+        let closed = format!("{open} the walls.{}\n", marks.1);
+        client.change(version * 2 + 1, None, &closed);
+        client.diagnostics(URI, version * 2 + 1);
+        let named = closed.replace(
+            &format!("walls.{}", marks.1),
+            &format!("walls.{}‹Mara Lind›", marks.1),
+        );
+        assert_eq!(all_shown(&mut client, &closed), named);
+    }
+    client.leave();
+}
+
+#[test]
 fn a_quote_with_a_pronoun_a_role_or_nothing_gets_its_speakers_name() {
     let story = "Mara Lind, the mayor of Port Merrow, closed the pool on Monday. She had waited for a year.\n\n\
         “We were never warned,”‹Mara Lind› she said. “Nobody asked.”\n\n\

@@ -38,6 +38,18 @@ end, {
   desc = "Explain a rule: the one named, the one under the cursor, or the list of all",
 })
 
+command("FactdeskReading", function(args)
+  require("factdesk.reading").show(args.args)
+end, {
+  nargs = "?",
+  complete = function(lead)
+    return vim.tbl_filter(function(where)
+      return vim.startswith(where, lead)
+    end, { "loclist", "quickfix" })
+  end,
+  desc = "Show the quotes by speaker and the people of this draft, or close that view",
+})
+
 -- Without a call of setup() the first draft starts the plugin with its defaults. That call may come
 -- from the user's configuration right after this file, so it is given until the editor is idle.
 local group = vim.api.nvim_create_augroup("factdesk_autostart", { clear = true })

@@ -14,7 +14,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 plugin=$(dirname "$here")
 editors=$(dirname "$plugin")
 . "$editors/test/have.sh"
-[ $# -gt 0 ] || set -- draft wire settings hints commands missing install
+[ $# -gt 0 ] || set -- draft wire settings hints reading commands missing install
 
 if [ -z "${NVIMS:-}" ]; then
   NVIMS=

@@ -27,11 +27,42 @@ local function language_id(_, filetype)
   return language_ids[first] or first
 end
 
-local function capabilities(given)
-  if has("0.11") then
-    return given -- laid over the defaults and over vim.lsp.config("*") by Neovim
+-- Beyond the protocol: the names of our own that highlight groups get, the commands that are carried out
+-- here, and to be told of a new reading.
+local function ours()
+  local all = vim.lsp.protocol.make_client_capabilities()
+  local added = {
+    experimental = {
+      commands = { commands = vim.tbl_keys(require("factdesk.commands")) },
+      factdesk = { readingChanged = true },
+    },
+  }
+  local tokens = all.textDocument.semanticTokens -- since Neovim 0.9
+  if tokens then
+    added.textDocument = {
+      semanticTokens = {
+        tokenTypes = vim.list_extend(vim.deepcopy(tokens.tokenTypes), require("factdesk.colours").types),
+        tokenModifiers = vim.list_extend(vim.deepcopy(tokens.tokenModifiers), require("factdesk.colours").modifiers),
+      },
+    }
   end
-  local all = vim.tbl_deep_extend("force", vim.lsp.protocol.make_client_capabilities(), given or {})
+  return all, added
+end
+
+local handlers = {
+  ["factdesk/readingChanged"] = function(_, params)
+    require("factdesk.reading").changed(params.textDocument.uri)
+    require("factdesk.lenses").changed(params.textDocument.uri)
+  end,
+}
+
+local function capabilities(given)
+  local all, added = ours()
+  added = vim.tbl_deep_extend("force", added, given or {})
+  if has("0.11") then
+    return added -- laid over the defaults and over vim.lsp.config("*") by Neovim
+  end
+  all = vim.tbl_deep_extend("force", all, added)
   -- Neovim 0.7 answers requests for settings without saying so in advance.
   all.workspace.configuration = true
   return all
@@ -85,13 +116,14 @@ local function config()
   local given = options.current
   local built = {}
   for key, value in pairs(given) do
-    if key ~= "enabled" and key ~= "inlay_hints" then
+    if not options.of_the_plugin[key] then
       built[key] = value
     end
   end
   built.name = M.name
   built.get_language_id = given.get_language_id or language_id
   built.capabilities = capabilities(given.capabilities)
+  built.handlers = vim.tbl_extend("force", handlers, given.handlers or {})
   built.before_init = given.before_init or before_init
   built.reuse_client = given.reuse_client or same_server
   return built
@@ -207,13 +239,20 @@ local function attach_0_7(buf, built)
       on_init(running, result)
     end
   end
+  -- What later versions do on LspAttach.
+  local on_attach = built.on_attach
+  built.on_attach = function(running, attached)
+    M.show_extras(attached)
+    if on_attach then
+      on_attach(running, attached)
+    end
+  end
   local id = vim.lsp.start_client(built)
   if id then
     old_clients[id] = true
     vim.lsp.buf_attach_client(buf, id)
   end
 end
-
 -- Neovim before 0.11; from there on vim.lsp.enable does this.
 function M.attach(buf)
   if has("0.11") or not M.wants(buf) or M.is_missing() then
@@ -245,12 +284,13 @@ function M.enable()
   end
 end
 
--- Shows the names after quotes in a draft, or hides them, as the options say. Neovim before 0.10 has
--- no inlay hints.
-function M.show_hints(buf)
+-- Shows what stands beside the words of a draft, or hides it, as the options say. Neovim before 0.10
+-- has no inlay hints.
+function M.show_extras(buf)
   if has("0.10") then
     vim.lsp.inlay_hint.enable(options.current.inlay_hints, { bufnr = buf })
   end
+  require("factdesk.lenses").show(buf, options.current.code_lens)
 end
 
 -- Hands the settings in force to Neovim and to the servers already running.
@@ -264,7 +304,7 @@ function M.apply_settings()
     running.settings = settings
     M.call(running, "notify", "workspace/didChangeConfiguration", { settings = settings })
     for buf in pairs(running.attached_buffers or {}) do
-      M.show_hints(buf)
+      M.show_extras(buf)
     end
   end
 end

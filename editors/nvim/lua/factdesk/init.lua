@@ -42,12 +42,16 @@ function M.setup(opts)
         local attached = vim.lsp.get_client_by_id(event.data.client_id)
         if attached and attached.name == client.name then
           require("factdesk.watch").buffer(event.buf, attached.config.root_dir)
-          client.show_hints(event.buf)
+          client.show_extras(event.buf)
         end
       end,
     })
   end
 
+  require("factdesk.colours").set()
+  for name, run in pairs(require("factdesk.commands")) do
+    vim.lsp.commands[name] = run
+  end
   client.apply_settings()
   for _, buf in ipairs(vim.api.nvim_list_bufs()) do
     if vim.api.nvim_buf_is_loaded(buf) then

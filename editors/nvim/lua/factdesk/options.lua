@@ -7,7 +7,11 @@ M.defaults = {
   settings = {},
   enabled = true,
   inlay_hints = true,
+  code_lens = true,
 }
+
+-- The options that are no business of Neovim's client.
+M.of_the_plugin = { enabled = true, inlay_hints = true, code_lens = true }
 
 -- Everything setup() was given, with the defaults under it. Keys that are not ours (capabilities,
 -- handlers, flags, …) go to Neovim's client as they are.
@@ -21,6 +25,7 @@ local expected = {
   on_attach = "function",
   enabled = { "boolean", "function" },
   inlay_hints = "boolean",
+  code_lens = "boolean",
 }
 
 local function check(opts)

@@ -155,7 +155,8 @@ T.test("after many edits, in one burst, the server has the same text", function(
   end, function()
     return { edited = edited, afresh = T.findings(other) }
   end)
-  vim.cmd("bwipeout!")
+  -- Not wiped out: Neovim 0.10 stumbles over an answer about a buffer that is no more.
+  vim.cmd("bdelete!")
   vim.api.nvim_set_current_buf(buf)
   vim.api.nvim_buf_set_lines(buf, 0, -1, false, before)
   T.wait("the findings of before", function()
