@@ -293,8 +293,26 @@ pub(super) struct Server {
     #[arg(long)]
     pub(super) stdio: bool,
 
+    /// What columns count, for a client that counts otherwise than it says; without this option it is
+    /// agreed with the client.
+    #[arg(long, value_name = "ENCODING")]
+    pub(super) position_encoding: Option<PositionEncoding>,
+
     #[command(flatten)]
     pub(super) governance: Governance,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PositionEncoding {
+    /// Bytes.
+    #[value(name = "utf-8")]
+    Utf8,
+    /// UTF-16 code units.
+    #[value(name = "utf-16")]
+    Utf16,
+    /// Code points.
+    #[value(name = "utf-32")]
+    Utf32,
 }
 
 #[derive(Debug, ClapArgs)]

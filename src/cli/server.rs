@@ -2,8 +2,11 @@
 
 use std::process::ExitCode;
 
-use super::args::Server;
-use crate::server::{self, ServerOptions};
+use super::args::{PositionEncoding, Server};
+use crate::{
+    server::{self, ServerOptions},
+    text::Encoding,
+};
 
 pub(super) fn run(options: &Server) -> ExitCode {
     let governance = &options.governance;
@@ -11,5 +14,10 @@ pub(super) fn run(options: &Server) -> ExitCode {
         config: governance.config.clone(),
         isolated: governance.isolated,
         date: governance.date,
+        encoding: options.position_encoding.map(|encoding| match encoding {
+            PositionEncoding::Utf8 => Encoding::Utf8,
+            PositionEncoding::Utf16 => Encoding::Utf16,
+            PositionEncoding::Utf32 => Encoding::Utf32,
+        }),
     })
 }

@@ -28,6 +28,7 @@ use super::{
     session::Session,
     writer::{Queue, Writer},
 };
+use crate::text::Encoding;
 
 /// What the command line says about how to serve.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +39,8 @@ pub struct ServerOptions {
     pub isolated: bool,
     /// The day all drafts speak from.
     pub date: Option<Date>,
+    /// What columns count, whatever the client says it counts.
+    pub encoding: Option<Encoding>,
 }
 
 /// How many requests may wait for their answers at a time; with fewer, slow ones would keep

@@ -37,12 +37,18 @@ use super::{
     workspace_symbol::Remembered,
     writer::Writer,
 };
-use crate::{draft::Draft, settings::walk::is_draft, text::decode};
+use crate::{
+    draft::Draft,
+    settings::walk::is_draft,
+    text::{Encoding, decode},
+};
 
 /// All that changes while a client is served.
 pub(super) struct Session {
     client: Client,
     traits: OnceLock<Arc<ClientTraits>>,
+    /// What columns count, whatever the client says.
+    encoding: Option<Encoding>,
     configuration: Arc<Configuration>,
     documents: DashMap<Arc<str>, Document>,
     revisions: AtomicU64,
@@ -62,6 +68,7 @@ impl Session {
         Arc::new(Self {
             client,
             traits: OnceLock::new(),
+            encoding: options.encoding,
             configuration: Arc::new(Configuration::new(options, writer.clone())),
             documents: DashMap::new(),
             revisions: AtomicU64::new(0),
@@ -75,9 +82,11 @@ impl Session {
     }
 
     pub(super) fn initialize(&self, params: InitializeParams) -> InitializeResult {
-        let traits = self
-            .traits
-            .get_or_init(|| Arc::new(ClientTraits::of(&params.capabilities)));
+        let traits = self.traits.get_or_init(|| {
+            let mut traits = ClientTraits::of(&params.capabilities);
+            traits.encoding = self.encoding.unwrap_or(traits.encoding);
+            Arc::new(traits)
+        });
         self.configuration.change_roots(roots(&params), &[]);
         self.trace.set(params.trace.unwrap_or_default());
         if let Some(settings) = params.initialization_options {

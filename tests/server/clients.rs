@@ -18,123 +18,135 @@ struct Kind {
     encoding: &'static str,
     /// What hovers must be written in.
     hover: &'static str,
-    /// Whether edits must name the version they are meant for.
-    versioned: bool,
-    /// Whether an action may come without its edit, to be resolved.
-    resolves: bool,
-    /// Whether it may be asked for its settings.
-    configuration: bool,
-    /// Whether it may be asked to watch files or to tell of settings.
-    registers: bool,
+    /// What it may be sent beyond that: [`VERSIONED`], [`UNRESOLVED`], and requests by their methods.
+    takes: &'static [&'static str],
+}
+
+/// Edits that name the version they are meant for; then they must.
+const VERSIONED: &str = "versioned edits";
+/// Actions without their edits, to be resolved.
+const UNRESOLVED: &str = "actions to be resolved";
+const CONFIGURATION: &str = "workspace/configuration";
+const REGISTER: &str = "client/registerCapability";
+
+impl Kind {
+    fn takes(&self, what: &str) -> bool {
+        self.takes.contains(&what)
+    }
 }
 
 fn literal(kinds: Value) -> Value {
     json!({"codeActionLiteralSupport": {"codeActionKind": {"valueSet": kinds}}})
 }
 
-fn kinds() -> Vec<Kind> {
-    vec![
-        Kind {
-            name: "counts UTF-16, plain hovers, lists no kinds of action, has no settings (as ALE)",
-            capabilities: json!({
-                "workspace": {"applyEdit": false, "configuration": false, "didChangeConfiguration": {"dynamicRegistration": false}},
-                "textDocument": {
-                    "hover": {"dynamicRegistration": false, "contentFormat": ["plaintext"]},
-                    "codeAction": literal(json!([])),
-                    "publishDiagnostics": {"relatedInformation": true}
-                }
-            }),
-            encoding: "utf-16",
-            hover: "plaintext",
-            versioned: false,
-            resolves: false,
-            configuration: false,
-            registers: false,
-        },
-        Kind {
-            name: "counts code points first, watches files (as eglot)",
-            capabilities: json!({
-                "general": {"positionEncodings": ["utf-32", "utf-8", "utf-16"]},
-                "workspace": {
-                    "applyEdit": true, "configuration": true, "workspaceEdit": {"documentChanges": true},
-                    "didChangeWatchedFiles": {"dynamicRegistration": true}
-                },
-                "textDocument": {
-                    "hover": {"contentFormat": ["plaintext"]},
-                    "codeAction": {
-                        "resolveSupport": {"properties": ["edit", "command"]}, "dataSupport": true, "isPreferredSupport": true,
-                        "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix", "source"]}}
-                    },
-                    "publishDiagnostics": {"relatedInformation": false, "codeDescriptionSupport": false}
-                }
-            }),
-            encoding: "utf-32",
-            hover: "plaintext",
-            versioned: true,
-            resolves: true,
-            configuration: true,
-            registers: true,
-        },
-        Kind {
-            name: "counts bytes first, Markdown only (as Helix)",
-            capabilities: json!({
-                "general": {"positionEncodings": ["utf-8", "utf-32", "utf-16"]},
-                "workspace": {
-                    "configuration": true, "workspaceEdit": {"documentChanges": true},
-                    "didChangeConfiguration": {"dynamicRegistration": false},
-                    "didChangeWatchedFiles": {"dynamicRegistration": true}
-                },
-                "textDocument": {
-                    "hover": {"contentFormat": ["markdown"]},
-                    "codeAction": {
-                        "resolveSupport": {"properties": ["edit", "command"]}, "dataSupport": true, "isPreferredSupport": true,
-                        "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["", "quickfix", "source"]}}
-                    },
-                    "publishDiagnostics": {"versionSupport": true}
-                }
-            }),
-            encoding: "utf-8",
-            hover: "markdown",
-            versioned: true,
-            resolves: true,
-            configuration: true,
-            registers: true,
-        },
-        Kind {
-            name: "no encodings, no versioned edits, answers for settings without saying so (as Neovim 0.7)",
-            capabilities: json!({
-                "workspace": {"applyEdit": true, "workspaceEdit": {"resourceOperations": ["rename", "create", "delete"]}},
-                "textDocument": {
-                    "hover": {"contentFormat": ["markdown", "plaintext"]},
-                    "codeAction": {
-                        "dataSupport": true, "resolveSupport": {"properties": ["edit"]},
-                        "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["", "QuickFix", "quickfix", "source"]}}
-                    },
-                    "publishDiagnostics": {"relatedInformation": true}
-                },
-                "callHierarchy": {"dynamicRegistration": false}
-            }),
-            encoding: "utf-16",
-            hover: "markdown",
-            versioned: false,
-            resolves: true,
-            configuration: false,
-            registers: false,
-        },
-        Kind {
-            name: "an encoding nobody else has, then ours",
-            capabilities: json!({
-                "general": {"positionEncodings": ["utf-7", "utf-32"]},
-                "textDocument": {"codeAction": literal(json!(["quickfix"]))}
-            }),
-            encoding: "utf-32",
-            hover: "plaintext",
-            versioned: false,
-            resolves: false,
-            configuration: false,
-            registers: false,
-        },
+fn kinds() -> [Kind; 5] {
+    [
+        as_ale(),
+        as_eglot(),
+        as_helix(),
+        as_neovim_0_7(),
+        with_strange_encodings(),
     ]
+}
+
+fn as_ale() -> Kind {
+    Kind {
+        name: "counts UTF-16, plain hovers, lists no kinds of action, has no settings (as ALE)",
+        capabilities: json!({
+            "workspace": {"applyEdit": false, "configuration": false, "didChangeConfiguration": {"dynamicRegistration": false}},
+            "textDocument": {
+                "hover": {"dynamicRegistration": false, "contentFormat": ["plaintext"]},
+                "codeAction": literal(json!([])),
+                "publishDiagnostics": {"relatedInformation": true}
+            }
+        }),
+        encoding: "utf-16",
+        hover: "plaintext",
+        takes: &[],
+    }
+}
+
+fn as_eglot() -> Kind {
+    Kind {
+        name: "counts code points first, watches files (as eglot)",
+        capabilities: json!({
+            "general": {"positionEncodings": ["utf-32", "utf-8", "utf-16"]},
+            "workspace": {
+                "applyEdit": true, "configuration": true, "workspaceEdit": {"documentChanges": true},
+                "didChangeWatchedFiles": {"dynamicRegistration": true}
+            },
+            "textDocument": {
+                "hover": {"contentFormat": ["plaintext"]},
+                "codeAction": {
+                    "resolveSupport": {"properties": ["edit", "command"]}, "dataSupport": true, "isPreferredSupport": true,
+                    "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix", "source"]}}
+                },
+                "publishDiagnostics": {"relatedInformation": false, "codeDescriptionSupport": false}
+            }
+        }),
+        encoding: "utf-32",
+        hover: "plaintext",
+        takes: &[VERSIONED, UNRESOLVED, CONFIGURATION, REGISTER],
+    }
+}
+
+fn as_helix() -> Kind {
+    Kind {
+        name: "counts bytes first, Markdown only (as Helix)",
+        capabilities: json!({
+            "general": {"positionEncodings": ["utf-8", "utf-32", "utf-16"]},
+            "workspace": {
+                "configuration": true, "workspaceEdit": {"documentChanges": true},
+                "didChangeConfiguration": {"dynamicRegistration": false},
+                "didChangeWatchedFiles": {"dynamicRegistration": true}
+            },
+            "textDocument": {
+                "hover": {"contentFormat": ["markdown"]},
+                "codeAction": {
+                    "resolveSupport": {"properties": ["edit", "command"]}, "dataSupport": true, "isPreferredSupport": true,
+                    "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["", "quickfix", "source"]}}
+                },
+                "publishDiagnostics": {"versionSupport": true}
+            }
+        }),
+        encoding: "utf-8",
+        hover: "markdown",
+        takes: &[VERSIONED, UNRESOLVED, CONFIGURATION, REGISTER],
+    }
+}
+
+fn as_neovim_0_7() -> Kind {
+    Kind {
+        name: "no encodings, no versioned edits, answers for settings without saying so (as Neovim 0.7)",
+        capabilities: json!({
+            "workspace": {"applyEdit": true, "workspaceEdit": {"resourceOperations": ["rename", "create", "delete"]}},
+            "textDocument": {
+                "hover": {"contentFormat": ["markdown", "plaintext"]},
+                "codeAction": {
+                    "dataSupport": true, "resolveSupport": {"properties": ["edit"]},
+                    "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["", "QuickFix", "quickfix", "source"]}}
+                },
+                "publishDiagnostics": {"relatedInformation": true}
+            },
+            "callHierarchy": {"dynamicRegistration": false}
+        }),
+        encoding: "utf-16",
+        hover: "markdown",
+        takes: &[UNRESOLVED],
+    }
+}
+
+fn with_strange_encodings() -> Kind {
+    Kind {
+        name: "an encoding nobody else has, then ours",
+        capabilities: json!({
+            "general": {"positionEncodings": ["utf-7", "utf-32"]},
+            "textDocument": {"codeAction": literal(json!(["quickfix"]))}
+        }),
+        encoding: "utf-32",
+        hover: "plaintext",
+        takes: &[],
+    }
 }
 
 /// Where some words of [`TEXT`] begin, as a client that counts in `encoding` says it.
@@ -191,12 +203,12 @@ fn each_kind_of_client_is_answered_in_its_own_terms() {
         let actions = client.actions(&uri, &second["range"], json!({"diagnostics": [second]}));
         let mut fix = actions[0].clone();
         if fix["edit"].is_null() {
-            assert!(kind.resolves, "{}: {fix}", kind.name);
+            assert!(kind.takes(UNRESOLVED), "{}: {fix}", kind.name);
             fix = client.result("codeAction/resolve", fix);
         }
         assert_eq!(
             fix["edit"].get("documentChanges").is_some(),
-            kind.versioned,
+            kind.takes(VERSIONED),
             "{}",
             kind.name
         );
@@ -208,15 +220,27 @@ fn each_kind_of_client_is_answered_in_its_own_terms() {
         );
 
         for request in &client.asked {
-            let allowed = match request["method"].as_str().unwrap() {
-                "workspace/configuration" => kind.configuration,
-                "client/registerCapability" => kind.registers,
-                _ => false,
-            };
+            let allowed = kind.takes(request["method"].as_str().unwrap());
             assert!(allowed, "{} was asked {request}", kind.name);
         }
         let log = client.leave();
         assert!(!log.contains("panic"), "{}: {log}", kind.name);
+    }
+}
+
+/// Some clients count bytes and do not say so; those who set them up can.
+#[test]
+fn columns_count_what_the_command_line_says() {
+    let uri = "file:///nowhere/ferry.md";
+    for encoding in ["utf-8", "utf-16", "utf-32"] {
+        let mut client = Client::start(&["--position-encoding", encoding]);
+        client.greet(
+            json!({"processId": null, "rootUri": null, "capabilities": as_ale().capabilities}),
+        );
+        assert_eq!(client.welcome["capabilities"]["positionEncoding"], encoding);
+        let diagnostics = client.open(uri, "markdown", TEXT);
+        assert_eq!(diagnostics[0]["range"]["start"], place("TK", encoding));
+        client.leave();
     }
 }
 

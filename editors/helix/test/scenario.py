@@ -65,6 +65,47 @@ def scenario(helix, desk):
             t.wait("passengers on the first day.")
             t.gone("Let it stand")
 
+        with step("a family name leads to where its bearer is introduced"):
+            find(t, "Lind said", "13:9")
+            command(t, "goto 13")
+            t.wait_match(r"sel +13:1$")
+            t.type("gd")
+            t.wait_match(r"sel +9:")
+
+        with step("a person is renamed in every form of the name"):
+            command(t, "goto 13")
+            t.wait_match(r"sel +13:1$")
+            t.type(" r")
+            t.wait("rename-to:")
+            t.keys("C-u")
+            t.type("Lund")
+            t.wait("rename-to:Lund")
+            t.keys("Enter")
+            t.wait("said Mara Lund, the harbour master.", "Lund said the survey")
+            t.type("u")
+            t.wait("said Mara Lind, the harbour master.", "Lind said the survey")
+
+        with step("the outline has quotes and people"):
+            t.type(" s")
+            t.wait("Osei Darko", "kind")
+            t.keys("Escape")
+            t.gone("kind ")
+
+        with step("names are completed while they are typed"):
+            find(t, "spring.", "13:50")
+            t.type("a Dark")
+            t.wait_match(r"spring\. Dark$")
+            t.wait_match(r"^ +~ +Darko ")
+            t.keys("C-n", "Enter")
+            t.wait("spring. Darko")
+            t.keys("Escape")
+            t.wait("NOR")
+            t.type("u")
+            # Newer ones undo the completion by itself, then what was typed.
+            if "spring. Dark" in t.until("undone", lambda screen: "spring. Darko" not in screen):
+                t.type("u")
+            t.gone("spring. D")
+
         with step("findings follow typing and undo"):
             find(t, "spring", "13:49")
             t.type("a TK")

@@ -62,6 +62,30 @@ def scenario(kakoune, desk):
             t.keys("Enter")
             t.wait("passengers on the first day.")
 
+        with step("a family name leads to where its bearer is introduced"):
+            find(t, "Lind said", "13:9")
+            t.keys("Left")
+            t.type("gh")
+            t.wait(" 13:1 ")
+            command(t, "lsp-definition")
+            t.wait_match(r" 9:\d+ ")
+
+        with step("a person is renamed in every form of the name"):
+            command(t, "lsp-rename 'Mara Lund'")
+            t.wait("said Mara Lund, the harbour master.", "Lund said the survey")
+            t.type("u")
+            t.wait("said Mara Lind, the harbour master.", "Lind said the survey")
+
+        with step("names are completed while they are typed"):
+            find(t, "spring.", "13:50")
+            t.type("a Dark")
+            t.wait_match(r"~ +Darko +Reference")
+            t.again(lambda: t.keys("C-n"), "spring. Darko")
+            t.keys("Escape")
+            t.wait("1 sel")
+            t.type("u")
+            t.gone("spring. D")
+
         with step("findings follow typing and undo"):
             find(t, "spring", "13:49")
             t.type("a TK")

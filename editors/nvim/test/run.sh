@@ -1,7 +1,7 @@
 #!/bin/sh
-# End-to-end test: the plugin and the real program in real Neovims, headless.
+# End-to-end test: the plugin and the real program in real Neovims, headless, and at the keyboard.
 #
-#   test/run.sh [SCENARIO…]     all of test/scenarios, or those named (draft, wire, settings, …)
+#   test/run.sh [SCENARIO…]     all, or those of test/scenarios that are named (draft, wire, settings, …)
 #
 #   FACTDESK_BIN, FACTDESK_E2E_REQUIRED   see ../../test/have.sh
 #   NVIMS                                 Neovims to test instead of the system's and those of newer
@@ -14,7 +14,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 plugin=$(dirname "$here")
 editors=$(dirname "$plugin")
 . "$editors/test/have.sh"
-[ $# -gt 0 ] || set -- draft wire settings hints reading commands missing install
+all="draft wire settings hints reading people commands missing install"
+# shellcheck disable=SC2086
+[ $# -gt 0 ] || set -- $all
 
 if [ -z "${NVIMS:-}" ]; then
   NVIMS=
@@ -74,6 +76,29 @@ for nvim in $NVIMS; do
     fi
   done
 done
+
+# At the keyboard, with the screen; only when all is tested.
+if [ "$*" = "$all" ]; then
+  if debian python3 python3 && debian tmux tmux; then
+    # shellcheck disable=SC2086
+    SKIPPED=0 PYTHONPATH=$editors/test python3 "$here/keyboard.py" $NVIMS >"$scratch/output" 2>&1
+    cat "$scratch/output" | sed '$d'
+    counted=$(tail -n 1 "$scratch/output")
+    case $counted in
+      *" passed, "*" failed")
+        passed=$((passed + ${counted%% passed*}))
+        counted=${counted#* passed, }
+        failed=$((failed + ${counted% failed}))
+        ;;
+      *)
+        echo "  FAIL  $counted"
+        failed=$((failed + 1))
+        ;;
+    esac
+  else
+    skip_one "there is no Python or no tmux here, and they could not be installed"
+  fi
+fi
 rm -rf "$scratch"
 total="$passed passed, $failed failed"
 [ "$SKIPPED" = 0 ] || total="$total, $SKIPPED skipped"

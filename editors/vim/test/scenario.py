@@ -52,6 +52,28 @@ def ycm(vim, desk):
             t.keys("Enter")
             t.wait("passengers on the first day.")
 
+        with step("a family name leads to where its bearer is introduced"):
+            find(t, "Lind said")
+            command(t, "YcmCompleter GoTo")
+            t.wait_match(r" 9,\d+")
+
+        with step("a person is renamed in every form of the name"):
+            find(t, "Lind said")
+            command(t, "YcmCompleter RefactorRename Lund")
+            t.wait("said Mara Lund, the harbour master.", "Lund said the survey")
+            command(t, "undo")
+            t.wait("said Mara Lind, the harbour master.", "Lind said the survey")
+
+        with step("names are completed while they are typed"):
+            find(t, "spring")
+            t.type("A Dar")
+            t.wait_match(r"Darko .* in this draft")
+            t.keys("C-n")
+            t.wait("spring. Darko")
+            t.keys("Escape")
+            command(t, "undo")
+            t.gone("spring. D")
+
         with step("findings follow typing and undo"):
             find(t, "spring")
             t.type("ea TK")
@@ -83,9 +105,9 @@ def ale(vim, desk):
     draft = desk.draft()
     text = draft.read_text(encoding="utf-8")
     with Terminal([vim, draft], desk.env(), desk.drafts) as t:
-        with step("a draft is opened and read; findings stand on their lines"):
+        with step("a draft is opened and read; findings stand in their places, after an emoji too"):
             t.wait("Ferry to Esk")
-            findings(t, "lopen", r"7 col 22-23 error\| draft/placeholder", r"7 col 43-45 warning\| draft/repeated-word")
+            findings(t, "lopen", r"7 col 24-25 error\| draft/placeholder", r"7 col 45-47 warning\| draft/repeated-word")
 
         with step("a hover says who speaks"):
             find(t, "hull")
@@ -93,12 +115,39 @@ def ale(vim, desk):
 
         with step("a fix mends the text, in its place after an emoji too"):
             find(t, "the first day")
+            t.type("l")  # into the word: ALE looks for its beginning before the cursor
             t.wait("draft/repeated-word: ")
             t.type("\\a")
             t.wait("1) Cut the second “the”")
             t.type("1")
             t.keys("Enter")
             t.wait("passengers on the first day.")
+
+        with step("a family name leads to where its bearer is introduced"):
+            find(t, "Lind said")
+            command(t, "ALEGoToDefinition")
+            t.wait_match(r" 9,\d+")
+
+        with step("a person is renamed in every form of the name"):
+            find(t, "Lind said")
+            command(t, "ALERename")
+            t.wait("New name: Lind")
+            t.keys("C-u")
+            t.type("Lund")
+            t.wait("New name: Lund")
+            t.keys("Enter")
+            t.wait("said Mara Lund, the harbour master.", "Lund said the survey")
+            command(t, "undo")
+            t.wait("said Mara Lind, the harbour master.", "Lind said the survey")
+
+        with step("names are completed"):
+            find(t, "spring")
+            t.type("A Dar")
+            t.keys("C-x", "C-o")
+            t.wait("spring. Darko")
+            t.keys("Escape")
+            command(t, "undo")
+            t.gone("spring. D")
 
         with step("findings follow typing and undo"):
             find(t, "spring")

@@ -243,6 +243,7 @@ local function attach_0_7(buf, built)
   local on_attach = built.on_attach
   built.on_attach = function(running, attached)
     M.show_extras(attached)
+    vim.bo[attached].omnifunc = "v:lua.vim.lsp.omnifunc"
     if on_attach then
       on_attach(running, attached)
     end
