@@ -62,7 +62,8 @@ pub(super) struct ClientTraits {
     pub(super) registers_configuration: bool,
     /// What it can be told to ask for anew.
     pub(super) refreshes: Refreshes,
-    /// Whether it asks for diagnostics itself, and so must not be sent them.
+    /// Whether it asks for diagnostics itself, and so must not be sent them. One that cannot be told to
+    /// ask anew would keep what it has when settings change: it is sent them.
     pub(super) pulls: bool,
     /// Whether it can be asked to show how far work is.
     pub(super) shows_progress: bool,
@@ -167,7 +168,11 @@ impl ClientTraits {
                 .and_then(|it| it.dynamic_registration)
                 .unwrap_or(false),
             refreshes: Refreshes::of(client),
-            pulls: document.is_some_and(|document| document.diagnostic.is_some()),
+            pulls: document.is_some_and(|document| document.diagnostic.is_some())
+                && workspace
+                    .and_then(|it| it.diagnostics.as_ref())
+                    .and_then(|it| it.refresh_support)
+                    .unwrap_or(false),
             shows_progress: client
                 .window
                 .as_ref()

@@ -244,6 +244,31 @@ fn columns_count_what_the_command_line_says() {
     }
 }
 
+/// Settings change, and a client that cannot be told to ask for its diagnostics anew would keep the old ones.
+#[test]
+fn a_client_that_asks_and_cannot_be_told_to_ask_anew_is_sent_its_diagnostics() {
+    let uri = "file:///nowhere/ferry.md";
+    let mut client =
+        Client::greeted(json!({"textDocument": {"diagnostic": {"dynamicRegistration": false}}}));
+    assert!(
+        client.welcome["capabilities"]
+            .get("diagnosticProvider")
+            .is_none()
+    );
+    assert_eq!(client.open(uri, "markdown", TEXT).len(), 2);
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": {"factdesk": {"ignore": ["draft/placeholder"]}}}),
+    );
+    client.wait_for("diagnostics under the new settings", |message| {
+        message["method"] == "textDocument/publishDiagnostics"
+            && message["params"]["diagnostics"]
+                .as_array()
+                .is_some_and(|all| all.len() == 1)
+    });
+    client.leave();
+}
+
 /// A client that can only carry out commands is offered none of our edits, and is not harmed by asking.
 #[test]
 fn a_client_without_code_action_literals_gets_no_literals() {

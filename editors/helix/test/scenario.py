@@ -24,6 +24,16 @@ def find(t, words, at):
     t.wait_match(rf"sel +{at}$")
 
 
+def write(t, words, line, column):
+    """Types words behind the cursor, as fast as Helix can follow: of keys within the same millisecond it may
+    tell the server in another order than they came."""
+    t.type("a")
+    t.wait_match(rf"INS.*sel +{line}:{column}$")
+    for typed, character in enumerate(words, 1):
+        t.type(character)
+        t.wait_match(rf"sel +{line}:{column + typed}$")
+
+
 def scenario(helix, desk):
     for name in ("languages.toml", "config.toml"):
         desk.write(f"home/.config/helix/{name}", snippet(README, name))
@@ -93,7 +103,7 @@ def scenario(helix, desk):
 
         with step("names are completed while they are typed"):
             find(t, "spring.", "13:50")
-            t.type("a Dark")
+            write(t, " Dark", 13, 51)
             t.wait_match(r"spring\. Dark$")
             t.wait_match(r"^ +~ +Darko ")
             t.keys("C-n", "Enter")
@@ -108,7 +118,7 @@ def scenario(helix, desk):
 
         with step("findings follow typing and undo"):
             find(t, "spring", "13:49")
-            t.type("a TK")
+            write(t, " TK", 13, 50)
             t.keys("Escape")
             t.wait("in spring TK.")
             t.wait_match(r"in spring TK\. +“TK” is a mark")

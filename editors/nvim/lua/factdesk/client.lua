@@ -105,9 +105,17 @@ function M.root(buf, markers)
 end
 
 -- Settings go along with the first message, so that nothing is ever checked without them.
+--
+-- Findings are sent and not asked for: Neovim 0.10 and newer would ask only for the drafts that are seen, and
+-- would not ask again for those when settings change.
 local function before_init(params, built)
   if params.initializationOptions == nil then
     params.initializationOptions = built.settings
+  end
+  params.capabilities = vim.deepcopy(params.capabilities)
+  params.capabilities.textDocument.diagnostic = nil
+  if options.current.before_init then
+    options.current.before_init(params, built)
   end
 end
 
@@ -124,7 +132,7 @@ local function config()
   built.get_language_id = given.get_language_id or language_id
   built.capabilities = capabilities(given.capabilities)
   built.handlers = vim.tbl_extend("force", handlers, given.handlers or {})
-  built.before_init = given.before_init or before_init
+  built.before_init = before_init
   built.reuse_client = given.reuse_client or same_server
   return built
 end

@@ -116,12 +116,12 @@ local function lines_of(buf, reading, encoding)
     heading(what)
     for _, each in ipairs(list) do
       local said = each.quotes > 0 and " · " .. count(each.quotes, "quote", "quotes") or ""
-      local titled = given(each.titles) and #each.titles > 0 and ", " .. table.concat(each.titles, ", ") or ""
+      local titled = given(each.titles) and #each.titles > 0 and " · " .. table.concat(each.titles, ", ") or ""
       local range = each.mentions[1]
       if given(range) then
-        numbered(each.name .. titled .. said, range)
+        numbered(each.name .. said .. titled, range)
       else
-        add("       " .. each.name .. titled .. said)
+        add("       " .. each.name .. said .. titled)
       end
     end
   end

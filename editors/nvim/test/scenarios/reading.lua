@@ -75,7 +75,7 @@ T.test(":FactdeskReading shows quotes by speaker, people and sections", function
   wait_line("Mara Lind")
   wait_line("    7  “It has leaked for years,”")
   wait_line("a spokesman")
-  wait_line("    7  Mara Lind, mayor of Port Merrow · 2 quotes")
+  wait_line("    7  Mara Lind · 2 quotes · mayor of Port Merrow")
   wait_line("    9  The money · 2 quotes · 1 to look at")
   T.truthy(line_of("Osei Darko") > line_of("Mara Lind"), "in the order of the draft")
 end)
