@@ -55,7 +55,7 @@ impl PrefixIndex {
                 let Ok(form) = u8::try_from(form) else {
                     break;
                 };
-                for (at, rest) in letters.words() {
+                for (at, rest) in letters.beginnings() {
                     if let Ok(at) = u8::try_from(at) {
                         entries.push(Entry {
                             key: key(rest, 0),
@@ -86,13 +86,12 @@ impl Roster {
     /// Accents, capitals, hyphens and apostrophes do not count. Not more than `most` people.
     pub fn people_beginning(&self, typed: &str, most: usize) -> Beginnings {
         let typed = Letters::of(typed);
-        let typed = typed.text();
         let mut found = Beginnings::default();
-        if typed.is_empty() {
+        if typed.text().is_empty() {
             return found;
         }
         let entries = &self.prefixes().0;
-        let (low, high) = (key(typed, 0), key(typed, u8::MAX));
+        let (low, high) = (key(typed.text(), 0), key(typed.text(), u8::MAX));
         let start = entries.partition_point(|entry| entry.key < low);
         let mut seen = FxHashSet::default();
         let mut known = Letters::default();
@@ -108,11 +107,10 @@ impl Roster {
                 person, form, at, ..
             } = *entry;
             let (form, at) = (usize::from(form), usize::from(at));
-            if typed.len() > KEY {
-                known.read(self.person(person).forms().nth(form).unwrap_or(""));
-                if !known.from(at).starts_with(typed) {
-                    continue;
-                }
+            // A key knows nothing of where words end.
+            known.read(self.person(person).forms().nth(form).unwrap_or(""));
+            if !known.is_begun_at(at, &typed) {
+                continue;
             }
             if seen.insert(person) {
                 found.people.push(Begun { person, form, at });

@@ -82,6 +82,8 @@ pub(super) struct ClientTraits {
 /// What a client can do with a list of completions.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct CompletionTraits {
+    /// Whether it asks for completions at all.
+    pub(super) is_known: bool,
     /// Whether an item may say both what it is inserted before and what it takes the place of.
     pub(super) insert_replace: bool,
     /// Whether an item may say more beside its label.
@@ -93,6 +95,7 @@ pub(super) struct CompletionTraits {
 impl CompletionTraits {
     fn of(item: &CompletionItemCapability) -> Self {
         Self {
+            is_known: true,
             insert_replace: item.insert_replace_support.unwrap_or(false),
             label_details: item.label_details_support.unwrap_or(false),
             markdown: item

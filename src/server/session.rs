@@ -126,8 +126,9 @@ impl Session {
             publisher: Arc::clone(&publisher),
             tokens: Arc::default(),
         };
-        self.documents.insert(uri, document);
+        self.documents.insert(Arc::clone(&uri), document);
         publisher.publish(self);
+        self.make_ready_to_complete(vec![uri]);
     }
 
     pub(super) fn change(
@@ -297,7 +298,24 @@ impl Session {
         for publisher in open {
             publisher.publish(self);
         }
+        let open = self.documents.iter();
+        self.make_ready_to_complete(open.map(|document| Arc::clone(document.key())).collect());
         refresh::all(self);
+    }
+
+    /// Has the names of these documents’ rosters put in order before somebody types one.
+    fn make_ready_to_complete(self: &Arc<Self>, documents: Vec<Arc<str>>) {
+        if !self.traits().completion.is_known {
+            return;
+        }
+        let session = Arc::clone(self);
+        tokio::task::spawn_blocking(move || {
+            for uri in documents {
+                if let Some(snapshot) = session.snapshot_of(&uri) {
+                    snapshot.desk().settings().roster().prepare_beginnings();
+                }
+            }
+        });
     }
 }
 

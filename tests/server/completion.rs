@@ -114,6 +114,8 @@ fn nothing_is_offered_for_small_letters_or_where_no_name_can_stand() {
         "See <a href=\"Lin|\">this</a>",
         "Seen by #Lin|",
         "The year 19Lin|",
+        "The Mayor|",
+        "It was the Depu|",
     ] {
         let text = format!("{STORY}{words}\n");
         let list = offered_as(&mut client, "markdown", &text, &asked());
@@ -154,6 +156,7 @@ fn a_space_brings_names_only_after_a_title() {
         "She was |",
         "Lind |",
         "The Ministry of Ports |",
+        "It was late when Deputy |",
     ] {
         assert_eq!(after(&mut client, words), [""; 0], "{words}");
     }

@@ -7,12 +7,23 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use super::for_each_plain;
 use crate::language::{Lexeme, lexicon};
 
-/// The letters of a name, folded and without what stands between its words, and where they start.
+/// The letters of a name, folded, word by word; hyphens part words as spaces do.
 #[derive(Debug, Clone, Default)]
 pub struct Letters {
+    /// One after the other, with nothing between.
     text: String,
-    /// Where each word starts with which somebody may begin to type: in the name, and in the letters.
-    words: Vec<(usize, usize)>,
+    words: Vec<Word>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    /// Where it starts in the name.
+    at: usize,
+    /// Where its letters start and end.
+    start: usize,
+    end: usize,
+    /// Whether somebody may begin to type the name with it: not with its “of”.
+    begins: bool,
 }
 
 impl Letters {
@@ -27,24 +38,29 @@ impl Letters {
     pub fn read(&mut self, name: &str) {
         self.text.clear();
         self.words.clear();
-        let mut at = 0;
+        let mut next = 0;
         for word in name.split_inclusive(is_between) {
-            let start = at;
-            at += word.len();
+            let at = next;
+            next += word.len();
             let word = word.trim_end_matches(is_between);
-            let place = self.text.len();
+            let start = self.text.len();
             let text = &mut self.text;
             for_each_plain(word, |char| {
                 if char.is_alphanumeric() {
                     text.push(char);
                 }
             });
-            // Nobody begins a name with its “of”.
-            let is_begun_with = !word.starts_with(char::is_lowercase)
-                || name[..start].ends_with(['-', '‐', '‑'])
-                || lexicon::lookup(word).contains(Lexeme::PARTICLE);
-            if self.text.len() > place && is_begun_with {
-                self.words.push((start, place));
+            let end = self.text.len();
+            if end > start {
+                let begins = !word.starts_with(char::is_lowercase)
+                    || name[..at].ends_with(['-', '‐', '‑'])
+                    || lexicon::lookup(word).contains(Lexeme::PARTICLE);
+                self.words.push(Word {
+                    at,
+                    start,
+                    end,
+                    begins,
+                });
             }
         }
     }
@@ -54,25 +70,45 @@ impl Letters {
         &self.text
     }
 
-    /// The letters from the word on that starts at byte `at` of the name; none if none does.
-    pub fn from(&self, at: usize) -> &str {
-        self.words()
-            .find(|(start, _)| *start == at)
-            .map_or("", |(_, letters)| letters)
-    }
-
-    /// Where each word starts in the name, with the letters from there on.
-    pub fn words(&self) -> impl Iterator<Item = (usize, &str)> {
+    /// Where each word starts that a name may be begun with, and the letters from there on.
+    pub fn beginnings(&self) -> impl Iterator<Item = (usize, &str)> {
         self.words
             .iter()
-            .map(|&(start, place)| (start, &self.text[place..]))
+            .filter(|word| word.begins)
+            .map(|word| (word.at, &self.text[word.start..]))
     }
 
-    /// Where in the name the first word starts that begins, and goes on, with these letters.
+    /// Where in the name the first word starts from which it goes on as `typed`: whole words, and the
+    /// beginning of the last.
     pub fn begun(&self, typed: &Self) -> Option<usize> {
-        self.words()
-            .find(|(_, letters)| letters.starts_with(typed.text()))
-            .map(|(start, _)| start)
+        let begins = (0..self.words.len())
+            .find(|&index| self.words[index].begins && self.goes_on(index, typed))?;
+        Some(self.words[begins].at)
+    }
+
+    /// Whether it goes on as `typed` from the word on that starts at byte `at` of the name.
+    pub fn is_begun_at(&self, at: usize, typed: &Self) -> bool {
+        let word = self.words.iter().position(|word| word.at == at);
+        word.is_some_and(|index| self.goes_on(index, typed))
+    }
+
+    fn goes_on(&self, from: usize, typed: &Self) -> bool {
+        let Some((last, whole)) = typed.words.split_last() else {
+            return false;
+        };
+        let mine = &self.words[from..];
+        mine.len() > whole.len()
+            && whole
+                .iter()
+                .zip(mine)
+                .all(|(word, mine)| typed.letters(*word) == self.letters(*mine))
+            && self
+                .letters(mine[whole.len()])
+                .starts_with(typed.letters(*last))
+    }
+
+    fn letters(&self, word: Word) -> &str {
+        &self.text[word.start..word.end]
     }
 }
 
@@ -122,6 +158,9 @@ mod tests {
             ("Lord Lind of Esk", "Of", None),
             ("Mara Lind", "ind", None),
             ("Mara Lind", "Mara x", None),
+            ("Mara Lind", "Maral", None),
+            ("Mara de Lind", "Del", None),
+            ("Mara Lindholm", "Mara Lind H", None),
         ] {
             let begun = Letters::of(name).begun(&Letters::of(typed));
             assert_eq!(begun, at, "{name} {typed}");

@@ -26,6 +26,16 @@ const MOST_WEIGHED: usize = 200;
 /// With fewer letters the newsroom’s rosters and the built-in one are not asked, unless a title stands before.
 pub(super) const LETTERS: [usize; 2] = [2, 3];
 
+/// Words that rather begin a title, a date or a body than a name nobody has said yet.
+const NO_NAMES: Lexeme = Lexeme::TITLE
+    .or(Lexeme::RANK)
+    .or(Lexeme::PORTFOLIO)
+    .or(Lexeme::BODY)
+    .or(Lexeme::KNOWN_BODY)
+    .or(Lexeme::NATIONAL)
+    .or(Lexeme::WEEKDAY)
+    .or(Lexeme::MONTH);
+
 /// What is known where the cursor is.
 pub(super) struct Scene<'a> {
     pub(super) typed: &'a Typed,
@@ -91,10 +101,11 @@ impl Scene<'_> {
     /// Whether the words may begin a name that the draft does not know yet: not `The`.
     fn may_ask_rosters(&self, beginning: &Beginning, letters: &Letters) -> bool {
         let is_one_word = !beginning.words.contains(char::is_whitespace);
-        let is_common = is_one_word
-            && self.typed.opens
+        let class = lexicon::lookup(&beginning.words);
+        let is_a_word = self.typed.opens
             && (lexicon::is_common(&beginning.words.to_lowercase())
-                || lexicon::lookup(&beginning.words).intersects(Lexeme::OPENER));
+                || class.intersects(Lexeme::OPENER));
+        let is_common = is_one_word && (is_a_word || class.intersects(NO_NAMES));
         beginning.title.is_some() || !is_common && letters.text().len() >= LETTERS[0]
     }
 

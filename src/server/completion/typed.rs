@@ -254,7 +254,8 @@ impl Reader<'_> {
     /// Whether a title can end with this word: an office, or what one is for behind its “of”.
     fn ends_title(&self, index: usize) -> bool {
         if self.is_office(index) {
-            return true;
+            // A rank alone still waits for its office.
+            return !self.tokens[index].is_any(Lexeme::RANK);
         }
         let is_purpose =
             self.tokens[index].is_capitalised() || self.tokens[index].is_any(Lexeme::PORTFOLIO);
