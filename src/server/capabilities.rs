@@ -81,6 +81,10 @@ pub(super) struct ClientTraits {
 
 /// What a client can do with a list of completions.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the protocol declares each of them by itself"
+)]
 pub(super) struct CompletionTraits {
     /// Whether it asks for completions at all.
     pub(super) is_known: bool,

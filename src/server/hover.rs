@@ -4,6 +4,7 @@ mod date;
 pub(super) mod evidence;
 pub(super) mod office;
 mod quantity;
+mod role;
 
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
@@ -114,6 +115,9 @@ fn sections(snapshot: &Snapshot, checked: &Checked, offset: u32) -> Option<(Span
     if let Some(place) = pointed.named_at(offset) {
         let section = named_section(snapshot, reading, place);
         about.extend(section.map(|section| (place.span, section)));
+    } else {
+        let desk = snapshot.desk();
+        about.extend(role::section_at(&snapshot.draft, reading, &desk, offset));
     }
     let date = pointed.date_at(offset);
     about.extend(date.map(|date| (date.span, date::section(reading, date))));
@@ -230,7 +234,7 @@ fn person_section(
     Section {
         heading,
         lines,
-        link: None,
+        link: office::link(desk.settings().roster(), person),
     }
 }
 

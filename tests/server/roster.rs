@@ -1,11 +1,11 @@
 //! Officials on hover, from the roster of the program and from the newsroom’s own, which may change
 //! while the server runs.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 use serde_json::{Value, json};
 
-use super::client::{Client, capable_but, folder};
+use super::client::{Client, URI, capable_but, folder};
 
 const STORY: &str = "---\ndate: 2022-01-12\n---\n\
     # Talks\n\n\
@@ -47,6 +47,155 @@ fn an_official_has_an_office_on_the_day_of_the_story() {
         hover(&mut client, &uri, "Stoltenberg").contains("On 2022-01-12: Secretary General, NATO")
     );
     assert!(!hover(&mut client, &uri, "Jane Doe").contains("On 2022"));
+    client.leave();
+}
+
+/// The hover on the first `words` of `text`, opened anew as a draft without a file.
+fn hover_in(client: &mut Client, text: &str, words: &str) -> String {
+    client.open(URI, "markdown", text);
+    let before = &text[..=text.find(words).unwrap()];
+    let line = before.matches('\n').count();
+    let column = before.rsplit('\n').next().unwrap().encode_utf16().count();
+    let told = client.hover(line as u32, column as u32);
+    client.notify(
+        "textDocument/didClose",
+        json!({"textDocument": {"uri": URI}}),
+    );
+    told.replace('\\', "")
+}
+
+#[test]
+fn the_command_line_and_the_hover_say_the_same() {
+    let mut client = Client::capable();
+    for (name, day) in [
+        ("Wendy Sherman", "2022-01-12"),
+        ("Wendy Sherman", "2014-12-01"),
+        ("Jens Stoltenberg", "2022-01-12"),
+        ("Alexander Grushko", "2022-01-12"),
+        ("Alexander Fomin", "2022-01-12"),
+        ("Angela Merkel", "2019-05-01"),
+        ("Jens Stoltenberg", "2025-05-01"),
+    ] {
+        let who = Command::new(env!("CARGO_BIN_EXE_factdesk"))
+            .args([
+                "roster",
+                "who",
+                name,
+                "--on",
+                day,
+                "--isolated",
+                "--output-format",
+                "json",
+            ])
+            .output()
+            .unwrap();
+        let who: Value = serde_json::from_slice(&who.stdout).unwrap();
+        let text =
+            format!("---\ndate: {day}\n---\n\n# Talks\n\nThe room was full when {name} came.\n");
+        let told = hover_in(&mut client, &text, name);
+        let tenures = who["matches"][0]["tenures"].as_array().unwrap();
+        assert!(!tenures.is_empty(), "{name}");
+        for tenure in tenures {
+            let office = tenure["office"].as_str().unwrap();
+            let acting = if tenure["acting"] == true {
+                "acting "
+            } else {
+                ""
+            };
+            let on_the_day = told.contains(&format!("On {day}: {acting}{office}"));
+            assert_eq!(
+                on_the_day,
+                tenure["held"] == "held",
+                "{name} {day} {office}: {told}"
+            );
+            assert!(told.contains(office), "{name} {day} {office}: {told}");
+        }
+    }
+    client.leave();
+}
+
+#[test]
+fn a_role_without_a_name_says_who_held_it() {
+    let mut client = Client::capable();
+    let dated = |day: &str, words: &str| format!("---\ndate: {day}\n---\n\n# Talks\n\n{words}\n");
+    let words = "The NATO secretary general met the US secretary of state and Russia’s deputy foreign minister on Monday.";
+    let text = dated("2022-01-12", words);
+    let general = hover_in(&mut client, &text, "secretary general");
+    assert!(
+        general.starts_with("**NATO secretary general**"),
+        "{general}"
+    );
+    assert!(
+        general.contains("Jens Stoltenberg: On 2022-01-12: Secretary General, NATO"),
+        "{general}"
+    );
+    assert!(general.contains("built in"), "{general}");
+    for part in ["US secretary", "secretary of", "state and"] {
+        let state = hover_in(&mut client, &dated("2016-03-15", words), part);
+        assert!(
+            state.starts_with("**US secretary of state**"),
+            "{part}: {state}"
+        );
+        assert!(
+            state.contains("John Kerry: On 2016-03-15: Secretary of State, United States"),
+            "{part}: {state}"
+        );
+    }
+    let deputy = hover_in(&mut client, &text, "deputy foreign");
+    assert!(deputy.contains("There may be others"), "{deputy}");
+    // On another day it was somebody else, and without a day nobody is named.
+    let later = hover_in(
+        &mut client,
+        &dated("2025-03-01", words),
+        "secretary general",
+    );
+    assert!(later.contains("Mark Rutte"), "{later}");
+    let undated = hover_in(&mut client, words, "secretary general");
+    assert!(undated.contains("no day that it speaks from"), "{undated}");
+    assert!(!undated.contains("Stoltenberg"), "{undated}");
+    // No office, or no one office.
+    for (words, at) in [
+        ("The foreign minister left.", "foreign"),
+        ("The ministers of France left.", "ministers"),
+        ("The French leader left.", "leader"),
+        ("The mayor of Port Merrow left.", "mayor"),
+        ("The state of the room was poor.", "state"),
+    ] {
+        assert_eq!(
+            hover_in(&mut client, &dated("2022-01-12", words), at),
+            "",
+            "{words}"
+        );
+    }
+    client.leave();
+}
+
+#[test]
+fn namesakes_are_listed_with_their_offices_and_dates() {
+    let (_kept, root) = folder();
+    fs::write(root.join("factdesk.toml"), "roster = [\"desk.csv\"]\n").unwrap();
+    fs::write(
+        root.join("desk.csv"),
+        "id,name,office,of,from,to,verified\nlind-1,Mara Lind,Mayor,Port Merrow,2020,,2026-01-01\n\
+         lind-2,Mara Lind,Harbour Master,Halden,2021,,2026-01-01\n",
+    )
+    .unwrap();
+    let uri = address(&root.join("story.md"));
+    let mut client = Client::capable();
+    let text = "---\ndate: 2024-01-12\n---\n# Talks\n\nThe room was full when Mara Lind came. The mayor left.\n";
+    client.open(&uri, "markdown", text);
+    let params = json!({"textDocument": {"uri": uri}, "position": {"line": 5, "character": 26}});
+    let told = client.result("textDocument/hover", params)["contents"]["value"].to_string();
+    assert!(told.contains("2 people of that name"), "{told}");
+    assert!(
+        told.contains("On 2024-01-12: Mayor, Port Merrow, since 2020"),
+        "{told}"
+    );
+    assert!(
+        told.contains("On 2024-01-12: Harbour Master, Halden, since 2021"),
+        "{told}"
+    );
+    assert!(told.contains("desk.csv"), "which roster says so: {told}");
     client.leave();
 }
 

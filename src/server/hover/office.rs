@@ -11,6 +11,9 @@ use crate::{
 /// How many namesakes are listed.
 const NAMESAKES: usize = 4;
 
+/// How many offices of each.
+const OFFICES: usize = 3;
+
 /// What there is to say of somebody on the day the draft speaks from.
 pub(in crate::server) fn lines(
     roster: &Roster,
@@ -26,14 +29,56 @@ pub(in crate::server) fn lines(
                 "The roster has {} people of that name:",
                 several.len()
             )];
-            lines.extend(several.iter().take(NAMESAKES).map(|&id| {
-                let last = roster.person(id).tenures.last();
-                let office = last.map_or(String::new(), |tenure| told(roster, tenure));
-                format!("{}: {office}", roster.person(id).name)
-            }));
+            let told = several.iter().take(NAMESAKES);
+            lines.extend(told.map(|&id| namesake(roster, id, story)));
+            if several.len() > NAMESAKES {
+                lines.push(format!("And {} more.", several.len() - NAMESAKES));
+            }
             lines
         }
     }
+}
+
+/// The page of somebody of whom the roster knows who it is.
+pub(super) fn link(roster: &Roster, person: &Person) -> Option<(String, String)> {
+    let titles = person.titles.iter().map(|title| title.text.as_str());
+    let [only] = roster.meant(&person.name, titles)[..] else {
+        return None;
+    };
+    let id = roster.person(only).wikidata.as_deref()?;
+    Some((
+        format!("Wikidata {id}"),
+        format!("https://www.wikidata.org/wiki/{id}"),
+    ))
+}
+
+/// One of several people whom a name can mean: by the office of that day, or else by all there were.
+fn namesake(roster: &Roster, id: PersonId, story: Option<Date>) -> String {
+    let person = roster.person(id);
+    let on_the_day = story.and_then(|day| Some((day, roster.foremost_office(id, day)?)));
+    if let Some((day, tenure)) = on_the_day {
+        return format!("{}: {}", person.name, held(roster, tenure, day));
+    }
+    let offices: Vec<String> = person
+        .tenures
+        .iter()
+        .rev()
+        .take(OFFICES)
+        .map(|tenure| told(roster, tenure))
+        .collect();
+    format!("{}: {}", person.name, offices.join("; "))
+}
+
+/// That an office was held on a day, from when to when, and where that is from.
+pub(super) fn held(roster: &Roster, tenure: &Tenure, day: Date) -> String {
+    let title = roster.office_name(tenure.office);
+    let acting = if tenure.acting { "acting " } else { "" };
+    let which = if tenure.layer == 0 { ", built in" } else { "" };
+    format!(
+        "On {day}: {acting}{title}, {} ({}{which}).",
+        span(tenure),
+        evidence(roster, tenure)
+    )
 }
 
 /// What there is to say of somebody of the roster on the day the draft speaks from.
@@ -51,15 +96,7 @@ pub(in crate::server) fn of_one(roster: &Roster, id: PersonId, story: Option<Dat
     };
     let mut lines = Vec::new();
     let now: Vec<&Tenure> = roster.offices_on(id, day).collect();
-    for tenure in &now {
-        let title = roster.office_name(tenure.office);
-        let acting = if tenure.acting { "acting " } else { "" };
-        lines.push(format!(
-            "On {day}: {acting}{title}, {} ({}).",
-            span(tenure),
-            evidence(roster, tenure)
-        ));
-    }
+    lines.extend(now.iter().map(|tenure| held(roster, tenure, day)));
     let unsure = unknown(person.tenures.iter(), day).filter(|_| now.is_empty());
     if now.is_empty() {
         lines.push(match unsure {
