@@ -1,6 +1,6 @@
 //! Whatever is asked, the roster answers.
 
-use factdesk::roster::{Format, How, Roster, When};
+use factdesk::roster::{Format, How, Judgement, Roster, When};
 use proptest::prelude::*;
 
 /// Strings that look like names more often than chance would have it.
@@ -61,4 +61,40 @@ proptest! {
             prop_assert!(when.earliest <= when.latest);
         }
     }
+}
+
+/// Whoever held an office is never told that it was not theirs, however the draft says its title.
+#[test]
+fn an_own_title_is_never_wrong_while_the_office_is_held() {
+    let roster = Roster::built_in();
+    let mut judged = 0;
+    for (number, person) in roster.people().iter().enumerate() {
+        let id = factdesk::roster::PersonId(number as u32);
+        for tenure in &person.tenures {
+            let Some((first, last)) = tenure.sure() else {
+                continue;
+            };
+            let office = roster.office(tenure.office);
+            let of = &roster.body(office.of).name;
+            let before_name = roster.title_before_name(tenure.office, None);
+            let titles = [
+                office.title.to_string(),
+                format!("{} of {of}", office.title),
+                format!("{of} {}", office.title),
+            ];
+            for title in titles.into_iter().chain(before_name) {
+                let parts = roster.title_parts(&title);
+                for day in [first, last] {
+                    let judgement = roster.judge(id, &parts, day);
+                    assert!(
+                        !matches!(judgement, Judgement::Wrong(_)),
+                        "{}, {title}, {day}: {judgement:?}",
+                        person.name
+                    );
+                    judged += usize::from(judgement == Judgement::Right);
+                }
+            }
+        }
+    }
+    assert!(judged > 5_000, "{judged}");
 }

@@ -10,25 +10,22 @@ use crate::{
     language::name::plain,
     reading::{Person, TitlePlace},
     roster::{
-        Judgement, OfficeId, OfficeKind, PersonId, Roster, Tenure, Wrong, evidence as looked_up,
-        span,
+        Judgement, OfficeId, OfficeKind, PersonId, Roster, Tense, Tenure, Wrong,
+        evidence as looked_up, span,
     },
-    rules::{Check, Evidence, Finding, Findings, Need, Rule, Safety, Severity},
+    rules::{Check, Evidence, Finding, Findings, Rule, Safety, Severity},
     text::Edit,
 };
 
 pub(crate) static RULE: Rule = Rule {
     id: "titles/wrong-office",
     severity: Severity::Error,
-    needs: &[Need::StoryDate],
+    needs: &[],
     page: include_str!("wrong_office.md"),
     check: Check::Draft(check),
 };
 
 fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
-    let Some(story) = evidence.reading.story_date else {
-        return;
-    };
     let mut claims = claims::all(evidence).peekable();
     if claims.peek().is_none() {
         return;
@@ -41,6 +38,19 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
             let titles = person.titles.iter().map(|title| title.text.as_str());
             roster.meant(&person.name, titles)
         });
+        let Some(story) = evidence.reading.story_date else {
+            if is_checked_with_a_date(roster, known, &claim) {
+                findings
+                    .report(
+                        claim.span,
+                        "the draft has no date, so the titles of officials are not checked; put date: YYYY-MM-DD in its front matter",
+                    )
+                    .severity(Severity::Hint);
+                // Once is enough.
+                return;
+            }
+            continue;
+        };
         let case = Case {
             evidence,
             roster,
@@ -56,6 +66,12 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
             _ => {}
         }
     }
+}
+
+/// Whether the title would be held against the roster if the draft had a date.
+fn is_checked_with_a_date(roster: &Roster, meant: &[PersonId], claim: &Claim<'_>) -> bool {
+    let [only] = meant else { return false };
+    claim.parts.tense == Tense::Now && !roster.offices_claimed(*only, &claim.parts).is_empty()
 }
 
 /// One title, given to one person, on the story’s day.
