@@ -133,6 +133,7 @@ pub static RULES: &[&Rule] = &[
     &numbers::unit_conversion::RULE,
     &numbers::count_mismatch::RULE,
     &attribution::anonymous_source::RULE,
+    &names::acronym::RULE,
     &names::inconsistent_case::RULE,
     &names::organisation_variant::RULE,
     &names::transliteration::RULE,

@@ -23,6 +23,8 @@ pub struct House {
     pub stops: Option<Stops>,
     /// The dash between words, with a space on either side.
     pub dash: Option<char>,
+    /// Whether a name may have its letters in brackets behind it.
+    pub acronym_in_brackets: Option<bool>,
     /// What to write in place of other words, by the first of these in small letters.
     pub terms: FxHashMap<String, Vec<Term>>,
     /// How names are written that have several forms, and since when if that is known.

@@ -1,5 +1,6 @@
 //! Names: of people and bodies, written the same way all through a draft.
 
+pub(super) mod acronym;
 pub(super) mod inconsistent_case;
 pub(super) mod inconsistent_spelling;
 mod near;

@@ -105,4 +105,40 @@ proptest! {
         let text = format!("“{family} is right,” said the clerk of the town hall. It was late.\n\nThe mayor is {given} {family}, and the crowd went home at ten.\n");
         prop_assert!(check(&desk, &text).is_empty(), "{text}");
     }
+
+    #[test]
+    fn letters_in_brackets_are_those_of_the_name(
+        words in prop::sample::subsequence(vec!["Harbour", "Boat", "Quay", "Winter", "Esk", "Fish", "Mill"], 2..5),
+        head in select(vec!["Federation", "Union", "Council", "Agency"]),
+    ) {
+        let desk = desk("names/acronym", None);
+        let name = words.iter().chain(&[head]).copied().collect::<Vec<_>>().join(" ");
+        let letters: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+        let right = format!("On Monday the {name} ({letters}) met at noon. The {letters} said no, and went home.\n");
+        prop_assert!(check(&desk, &right).is_empty(), "{right}");
+        let unused = format!("On Monday the {name} ({letters}) met at noon.\n");
+        let found = check(&desk, &unused);
+        prop_assert_eq!(found.len(), 1, "{}", unused);
+        let mended = edit::apply(&unused, &found[0].fixes[0].edits).unwrap();
+        prop_assert_eq!(&mended, &format!("On Monday the {name} met at noon.\n"));
+        mends_once(&desk, &unused)?;
+    }
+
+    #[test]
+    fn letters_in_another_order_are_found_and_mended(
+        (name, wrong, right) in select(vec![
+            ("Harbour Workers Federation", "HFW", "HWF"),
+            ("Winter Mill Union", "MWU", "WMU"),
+            ("Esk Boat and Quay Council", "EQBC", "EBQC"),
+            ("Trans-Halden Fish Agency", "THAF", "THFA"),
+        ]),
+        before in select(vec!["On Monday the", "They came late:\n\n- the", "A man of the"]),
+    ) {
+        let desk = desk("names/acronym", None);
+        let text = |letters: &str| format!("{before} {name} ({letters}) met at noon.\n\nThe {right} said no.\n");
+        prop_assert!(check(&desk, &text(right)).is_empty(), "{}", text(right));
+        let found = check(&desk, &text(wrong));
+        prop_assert_eq!(found.len(), 1, "{}", text(wrong));
+        prop_assert_eq!(edit::apply(&text(wrong), &found[0].fixes[0].edits).unwrap(), text(right));
+    }
 }

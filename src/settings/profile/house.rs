@@ -45,6 +45,8 @@ fn set(house: &mut House, key: &str, value: &str) -> Option<()> {
         ("sums", "m") => house.sums = Some(Sums::Letter),
         ("stops", "inside") => house.stops = Some(Stops::Inside),
         ("stops", "outside") => house.stops = Some(Stops::Outside),
+        ("acronym-in-brackets", "no") => house.acronym_in_brackets = Some(false),
+        ("acronym-in-brackets", "yes") => house.acronym_in_brackets = Some(true),
         ("dash", "–") => house.dash = Some('–'),
         ("dash", "—") => house.dash = Some('—'),
         _ => return None,
