@@ -138,6 +138,8 @@ pub static RULES: &[&Rule] = &[
     &names::organisation_variant::RULE,
     &names::transliteration::RULE,
     &dates::relative_day::RULE,
+    &titles::capitalisation::RULE,
+    &titles::long_title::RULE,
     &attribution::loaded_language::RULE,
     &numbers::numeral_style::RULE,
     &style::house_term::RULE,

@@ -25,6 +25,14 @@ pub struct House {
     pub dash: Option<char>,
     /// Whether a name may have its letters in brackets behind it.
     pub acronym_in_brackets: Option<bool>,
+    /// How a title before a name is written.
+    pub titles_before_names: Option<TitleCase>,
+    /// How a title after a name, or alone, is written.
+    pub titles_alone: Option<TitleCase>,
+    /// Words of titles that keep their capital wherever they stand, in small letters.
+    pub kept_titles: Vec<String>,
+    /// Whether a long title stands after the name.
+    pub long_titles_after: bool,
     /// What to write in place of other words, by the first of these in small letters.
     pub terms: FxHashMap<String, Vec<Term>>,
     /// How names are written that have several forms, and since when if that is known.
@@ -62,6 +70,17 @@ pub enum Sums {
     Letter,
 }
 
+/// How a title is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TitleCase {
+    /// `Mayor Ana Lind`
+    Capitals,
+    /// The same of offices of the state only.
+    Political,
+    /// `mayor Ana Lind`
+    Lower,
+}
+
 /// Where a comma or stop stands that belongs to the sentence around a quoted fragment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stops {
@@ -93,6 +112,13 @@ impl House {
         let (form, since) = self.names.get(&name)?;
         let later = matches!((since, story), (Some(since), Some(story)) if story < *since);
         (!later).then_some(form.as_str())
+    }
+
+    /// Whether a word of a title keeps its capital wherever it stands.
+    pub fn keeps_capital(&self, word: &str) -> bool {
+        self.kept_titles
+            .iter()
+            .any(|kept| kept.eq_ignore_ascii_case(word))
     }
 
     /// Adds words to avoid. Words without any are none.

@@ -130,7 +130,7 @@ proptest! {
             ("Harbour Workers Federation", "HFW", "HWF"),
             ("Winter Mill Union", "MWU", "WMU"),
             ("Esk Boat and Quay Council", "EQBC", "EBQC"),
-            ("Trans-Halden Fish Agency", "THAF", "THFA"),
+            ("Tidal-Union Fish Board", "TUBF", "TUFB"),
         ]),
         before in select(vec!["On Monday the", "They came late:\n\n- the", "A man of the"]),
     ) {
@@ -140,5 +140,41 @@ proptest! {
         let found = check(&desk, &text(wrong));
         prop_assert_eq!(found.len(), 1, "{}", text(wrong));
         prop_assert_eq!(edit::apply(&text(wrong), &found[0].fixes[0].edits).unwrap(), text(right));
+    }
+
+    #[test]
+    fn titles_have_the_capitals_of_the_house(
+        (small, capital) in select(vec![
+            ("mayor", "Mayor"),
+            ("foreign minister", "Foreign Minister"),
+            ("deputy prime minister", "Deputy Prime Minister"),
+            ("governor", "Governor"),
+            ("secretary of state", "Secretary of State"),
+        ]),
+        (given, family, _) in select(PEOPLE),
+        (before, after) in select(vec![
+            ("On Monday they gave the bill for the winter to", "and went home."),
+            ("A letter came to former", ", who was away."),
+            ("They spoke of it with", "on Monday."),
+        ]),
+    ) {
+        let name = |title: &str| format!("{before} {title} {given} {family} {after}\n");
+        let alone = |title: &str| format!("The bill for the winter went to the {title}, who was away.\n");
+        let apposed = |title: &str| format!("The bill went to {given} {family}, {title} of Halden, who was away.\n");
+        let ap = desk("titles/capitalisation", Some("ap"));
+        let guardian = desk("titles/capitalisation", Some("guardian"));
+        for (desk, right, wrong) in [
+            (&ap, name(capital), name(small)),
+            (&guardian, name(small), name(capital)),
+            (&ap, alone(small), alone(capital)),
+            (&guardian, alone(small), alone(capital)),
+            (&ap, apposed(small), apposed(capital)),
+        ] {
+            prop_assert!(check(desk, &right).is_empty(), "{right}");
+            let found = check(desk, &wrong);
+            prop_assert_eq!(found.len(), 1, "{}", wrong);
+            prop_assert_eq!(edit::apply(&wrong, &found[0].fixes[0].edits).unwrap(), right);
+            mends_once(desk, &wrong)?;
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::language::house::{House, Percent, Spelling, Stops, Sums};
+use crate::language::house::{House, Percent, Spelling, Stops, Sums, TitleCase};
 
 /// The style in the text of a profile; nothing where it has none.
 pub(super) fn read(text: &str) -> Option<House> {
@@ -47,11 +47,27 @@ fn set(house: &mut House, key: &str, value: &str) -> Option<()> {
         ("stops", "outside") => house.stops = Some(Stops::Outside),
         ("acronym-in-brackets", "no") => house.acronym_in_brackets = Some(false),
         ("acronym-in-brackets", "yes") => house.acronym_in_brackets = Some(true),
+        ("titles-before-names", name) => house.titles_before_names = Some(title_case(name)?),
+        ("titles-alone", name) => house.titles_alone = Some(title_case(name)?),
+        ("titles-kept", names) => {
+            house.kept_titles = names.split_whitespace().map(str::to_owned).collect();
+        }
+        ("long-titles", "after") => house.long_titles_after = true,
         ("dash", "–") => house.dash = Some('–'),
         ("dash", "—") => house.dash = Some('—'),
         _ => return None,
     }
     Some(())
+}
+
+/// How titles are written, by its name.
+fn title_case(name: &str) -> Option<TitleCase> {
+    match name {
+        "capitals" => Some(TitleCase::Capitals),
+        "political" => Some(TitleCase::Political),
+        "lower" => Some(TitleCase::Lower),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
