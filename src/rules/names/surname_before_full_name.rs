@@ -54,10 +54,10 @@ fn report(
     let surname = here.text(&mention.name);
     let span = here.span(&mention.name);
     let Some(later) = told.full else {
-        let official = stranger::official(evidence, &surname);
-        if stranger::is_person(here, mention, told, official) && !known::is_known(family, None) {
+        let sure = stranger::is_person(evidence, here, mention, told);
+        if sure && !told.headed && !known::is_known(family, None) {
             let finding = findings.report(span, format!("“{surname}” is never named in full"));
-            if let Some(official) = official {
+            if let Some(official) = stranger::official(evidence, &surname) {
                 offer(here, mention, &official.name, finding);
             }
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    language::{Case, Lexeme, TokenKind, lexicon, name::NameKey},
+    language::{Case, Lexeme, Token, TokenKind, lexicon, name::NameKey},
     reading::{Courtesy, NameClass, NameMention},
     rules::here::Here,
 };
@@ -52,6 +52,16 @@ pub(super) fn stands_for_person(here: Here<'_>, name: usize) -> bool {
         .filter(|&at| words.mark(at, '.'))
         .and_then(|at| at.checked_sub(1));
     if versus(end) || before.is_some_and(versus) || stop.is_some_and(versus) {
+        return false;
+    }
+    // `a law firm, Lind, Darko and Varga`
+    let firm = words.mark(end, ',')
+        && words.get(end + 1).is_some_and(Token::is_capitalised)
+        && here.has_any(
+            &here.sentence(mention.name.start),
+            &["firm", "firms", "LLP", "partners"],
+        );
+    if firm {
         return false;
     }
     let credit = words.is_one_of(end, &["reported", "contributed"])

@@ -14,7 +14,7 @@ const HEADS: u32 = 3;
 /// A heading between paragraphs has no more tokens.
 pub(super) const SHORT_LINE: usize = 14;
 
-/// A head has no more tokens.
+/// A head has no more tokens, or half as many again where its look leaves no doubt.
 const LONGEST_HEAD: usize = 26;
 
 /// Tells head from story while the draft is gone through.
@@ -45,6 +45,12 @@ impl Heads {
         (here.passage, token) < self.story
     }
 
+    /// Whether the block looked at last opens the draft.
+    pub(super) fn is_first(&self) -> bool {
+        self.block
+            .is_some_and(|(passage, start, _)| (passage, start) == (0, 0))
+    }
+
     /// Whether the block around `token` is written as heads are, or opens the draft and may be one.
     pub(super) fn is_head(&mut self, here: Here<'_>, token: u32) -> bool {
         let block = here.block(token);
@@ -65,7 +71,7 @@ impl Heads {
 fn looks_like_head(here: Here<'_>, block: &Range<u32>, first: bool) -> bool {
     let words = here.words();
     let tokens = &here.facts.tokens[block.start as usize..block.end as usize];
-    if tokens.len() > LONGEST_HEAD {
+    if tokens.len() > LONGEST_HEAD + LONGEST_HEAD / 2 {
         return false;
     }
     let long = |token: &&Token| token.is_word() && token.span.len() > 3;
@@ -83,6 +89,7 @@ fn looks_like_head(here: Here<'_>, block: &Range<u32>, first: bool) -> bool {
         .block_at(block.start as usize)
         .map_or(0, |block| here.facts.blocks[block].sentences.len());
     first
+        && tokens.len() <= LONGEST_HEAD
         && (sentences == 1 || tokens.len() <= SHORT_LINE)
         && !block.clone().any(|at| words.text(at as usize) == "said")
 }

@@ -1,5 +1,7 @@
 //! People whom the draft never names in full.
 
+use std::ops::Range;
+
 use super::told::Told;
 use crate::{
     language::{Case, Lexeme, TokenKind, lexicon, name::plain},
@@ -79,12 +81,12 @@ const OTHER_CALLINGS: &[&str] = &[
 ];
 
 /// Whether one who is never named in full is surely a person, and one whom the draft introduces here: with an office,
-/// or a trade, or because the roster knows one official of this surname, and as one who speaks or is named again.
+/// or a trade, or because the roster knows an official of this surname, and as one who speaks or is named again.
 pub(super) fn is_person(
+    evidence: &Evidence<'_>,
     here: Here<'_>,
     mention: &NameMention,
     told: &Told,
-    official: Option<&Person>,
 ) -> bool {
     let words = here.words();
     let last = mention.name.end.saturating_sub(1);
@@ -118,23 +120,44 @@ pub(super) fn is_person(
             })
     });
     let described = !may_be_given
-        && told.speaks
         && mention
             .apposition
             .as_ref()
             .or(mention.introduction.as_ref())
-            .is_some_and(|description| {
-                description.clone().all(|at| {
-                    words
-                        .get(at as usize)
-                        .is_some_and(|token| !token.is_any(Lexeme::BODY | Lexeme::KIN))
-                })
-            });
-    // `Fox`, `Forbes`: a firm or an outlet as well.
-    let also_a_body =
-        token.is_any(Lexeme::WORD_NAME) || matches!(word, "Forbes" | "Nielsen" | "Bloomberg");
-    let known = official.is_some() && !also_a_body && told.speaks && told.uses > 1;
+            .is_some_and(|description| is_of_person(here, description));
+    // `Fox`, `Forbes`, `Maria`: a firm, an outlet or a given name as well.
+    let also_other = token.is_any(Lexeme::WORD_NAME | Lexeme::HE_NAME | Lexeme::SHE_NAME)
+        || matches!(word, "Forbes" | "Nielsen" | "Bloomberg");
+    let known = !also_other
+        && told.speaks
+        && told.uses > 1
+        && !evidence.roster().people_named(word).is_empty();
     only_a_name && (titled || described || known) && (told.speaks || told.uses > 1)
+}
+
+/// Whether the noun of a description is what a person is: `director of the Esk Institute`; not `the official news agency`.
+fn is_of_person(here: Here<'_>, description: &Range<u32>) -> bool {
+    let words = here.words();
+    let is = |at: u32, classes: Lexeme| {
+        description.contains(&at)
+            && words
+                .get(at as usize)
+                .is_some_and(|token| token.is_any(classes))
+    };
+    // `deputy mayor`: the last of a row of them.
+    let person = Lexeme::TITLE | Lexeme::ROLE;
+    let noun = person | Lexeme::BODY | Lexeme::KIN;
+    let role = description
+        .clone()
+        .find(|&at| is(at, noun) && !is(at + 1, person));
+    role.and_then(|at| Some((at, words.get(at as usize)?)))
+        .is_some_and(|(at, token)| {
+            let heads = at + 1 == description.end
+                || words.get(at as usize + 1).is_some_and(|next| {
+                    !next.is_word() || next.is_any(Lexeme::PREPOSITION | Lexeme::CONJUNCTION)
+                });
+            heads && !token.is_any(Lexeme::BODY | Lexeme::KIN)
+        })
 }
 
 /// Whether the name goes on from words that are not read as its part: `Prime Minister (Ana) Lind`.
@@ -160,7 +183,25 @@ fn follows_a_part(here: Here<'_>, mention: &NameMention) -> bool {
                     | Lexeme::ADVERB,
             )
     });
+    // `Defence Minister Gen Nakatani`: a given name that is a rank as well.
+    let rank = mention
+        .title
+        .as_ref()
+        .filter(|title| title.len() > 1)
+        .and_then(|title| words.get(title.end as usize - 1))
+        .is_some_and(|last| last.span.len() <= 3 && !last.stopped);
+    // `François` that came over the wire in pieces.
+    let broken = before(mention.name.start)
+        .is_some_and(|before| before.is_word() && !before.spaced)
+        && mention
+            .name
+            .start
+            .checked_sub(2)
+            .and_then(|at| words.get(at as usize))
+            .is_some_and(|piece| !piece.is_word() && !piece.spaced);
     capital
+        || broken
+        || rank
         || before(mention.name.start)
             .is_some_and(|before| before.is_mark(')') || before.kind == TokenKind::QuotationMark)
 }

@@ -20,6 +20,10 @@ pub(super) struct Place {
 
 /// What the body says of one person, in its order.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent signs, not a state"
+)]
 pub(super) struct Told {
     /// The first mention, if it is by the surname.
     pub(super) surname: Option<Place>,
@@ -27,6 +31,8 @@ pub(super) struct Told {
     pub(super) full: Option<Place>,
     /// Whether the full name, or something like it, comes first.
     pub(super) introduced: bool,
+    /// Whether what looks like the headline names them in full.
+    pub(super) headed: bool,
     /// How often they are named.
     pub(super) uses: u32,
     /// Whether a verb of speech ever governs the surname.
@@ -71,6 +77,7 @@ fn look(here: Here<'_>, name: usize, people: &mut [Told], seen: &mut Seen, heads
         return;
     }
     let head = heads.is_head(here, mention.name.start);
+    let headline = full && head && heads.is_first();
     let place = Place {
         passage: here.passage,
         name,
@@ -80,7 +87,9 @@ fn look(here: Here<'_>, name: usize, people: &mut [Told], seen: &mut Seen, heads
         && let Some(told) = people.get_mut(person)
     {
         told.uses += 1;
-        if full {
+        if headline {
+            told.headed = true;
+        } else if full {
             told.introduced |= told.surname.is_none();
             if !quoted {
                 told.full.get_or_insert(place);
@@ -103,7 +112,9 @@ fn look(here: Here<'_>, name: usize, people: &mut [Told], seen: &mut Seen, heads
         }
     }
     if full {
-        seen.families.insert(mention.parts.family);
+        if !headline {
+            seen.families.insert(mention.parts.family);
+        }
         if matches!(who, Speaker::Person(_)) {
             let given = mention.parts.given;
             seen.bearers
