@@ -34,7 +34,7 @@ pub(super) fn check(here: Here<'_>, house: &House, mention: &NameMention, findin
         .rev()
         .map(|at| at as usize)
         .find(|&at| offices::is_office(words.text(at)))
-        .filter(|&noun| noun == last || words.is(noun + 1, "of"))
+        .filter(|&noun| noun == last || is_of_portfolio(here, noun))
     else {
         return;
     };
@@ -107,6 +107,16 @@ pub(super) fn check(here: Here<'_>, house: &House, mention: &NameMention, findin
     }
 }
 
+/// `secretary of state`; not `director of Halden United`, which was read as a title for want of a better name.
+fn is_of_portfolio(here: Here<'_>, noun: usize) -> bool {
+    let words = here.words();
+    words.is(noun + 1, "of")
+        && words.get(noun + 2).is_some_and(|token| {
+            token.is_any(Lexeme::PORTFOLIO)
+                && !matches!(words.text(noun + 2), "National" | "national")
+        })
+}
+
 /// A calling that is no office: a capital only where the sentence begins.
 fn calling(here: Here<'_>, title: &Range<u32>, findings: &mut Findings) {
     let last = title.end as usize - 1;
@@ -163,10 +173,14 @@ fn is_led(here: Here<'_>, first: u32) -> bool {
 
 /// Whether the word before an office is a body’s name: `FBI director`, `Halden Council chairman`; not `campaign chairman`.
 fn is_of_a_body(here: Here<'_>, at: usize) -> bool {
+    // `Campaign chairman Mara Lind`: a capital of the sentence.
+    let begins = here.sentence(at as u32).start as usize == at;
     here.words().get(at).is_some_and(|before| {
         before.is_word()
             && before.spaced
             && (before.case == Case::Upper
-                || before.is_capitalised() && before.is_any(Lexeme::BODY | Lexeme::KNOWN_BODY))
+                || !begins
+                    && before.is_capitalised()
+                    && before.is_any(Lexeme::BODY | Lexeme::KNOWN_BODY))
     })
 }
