@@ -8,6 +8,9 @@ const SIGHTS = { finding: undefined, hover: "editor.action.showHover", fix: "edi
 /** Milliseconds to wait for the sample's findings. */
 const PATIENCE = 10_000;
 
+/** Milliseconds that an editor takes to have the focus. */
+const SETTLING = 150;
+
 /** Opens the sample draft as one that was never saved, so that nobody can spoil it; an open one is used again. */
 export async function openSample(extensionFolder: string, sight: unknown): Promise<void> {
   const file = vscode.Uri.file(path.join(extensionFolder, "sample.md"));
@@ -29,6 +32,8 @@ export async function openSample(extensionFolder: string, sight: unknown): Promi
   editor.revealRange(finding.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   const command = SIGHTS[sight as keyof typeof SIGHTS];
   if (command !== undefined) {
+    // Popups go when the focus does, and it comes to the editor a little after the editor is shown.
+    await new Promise((resolve) => setTimeout(resolve, SETTLING));
     await vscode.commands.executeCommand(command);
   }
 }

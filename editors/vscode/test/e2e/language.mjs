@@ -63,4 +63,46 @@ await scenario("the editor knows the draft", prepare, async (bench, step) => {
     await bench.lineSays("“Yes,” said Darko");
     await page.keyboard.type(".");
   });
+
+  await step("a name leads to where it is first given in full", async () => {
+    await bench.press("Escape");
+    await bench.go(13, 62); // Lind agreed
+    await bench.command("Go to Definition");
+    await bench.statusBar("Ln 9, Col 1");
+  });
+
+  await step("all mentions of a person are listed, pronouns and roles as well", async () => {
+    await bench.go(13, 62);
+    await bench.command("Go to References");
+    const peek = page.locator(".peekview-widget .ref-tree .monaco-list-row");
+    await until("three mentions are listed", async () => (await peek.filter({ hasText: /Lind/ }).count()) >= 3);
+    await bench.screenshot("references");
+    await bench.press("Escape");
+    await peek.first().waitFor({ state: "detached" });
+  });
+
+  await step("a person is renamed wherever the draft names them", async () => {
+    await bench.go(13, 23); // Osei Darko
+    const box = page.locator(".rename-box input");
+    await bench.summon(() => bench.press("F2"), box);
+    await box.fill("Osei Mensah");
+    await bench.screenshot("rename");
+    await bench.press("Enter");
+    await bench.lineSays("said Osei Mensah, who runs");
+    await bench.lineSays("“Yes,” said Mensah.");
+  });
+
+  await step("the outline has the headline, the crosshead, the quotes and the people", async () => {
+    await bench.command("Explorer: Focus on Outline View");
+    const outline = page.locator(".outline-tree .monaco-list-row");
+    for (const text of ["Harbour line to reopen in May", "The quay", "It will hold", "Mara Lind"]) {
+      await outline.filter({ hasText: text }).first().waitFor();
+    }
+    await bench.screenshot("outline");
+  });
+
+  await step("what is renamed and written is saved as the screen shows it", async () => {
+    await bench.focusEditor();
+    await bench.saved("talks.md", DRAFT.replace("Osei Darko", "Osei Mensah").replace(/$/, "\n“Yes,” said Mensah."));
+  });
 });

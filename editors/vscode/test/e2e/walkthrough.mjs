@@ -49,8 +49,8 @@ await scenario("the walkthrough", prepare, async (bench, step) => {
   });
 
   await step("a hover is shown", async () => {
-    await take("Point at words", "Show a Hover");
     const popup = page.locator(".monaco-hover:not(.hidden)", { hasText: "titles/duplicated-title" }).first();
+    await bench.summon(() => take("Point at words", "Show a Hover"), popup);
     await popup.getByText("One office or ministry is said twice in one breath").waitFor();
     await popup.getByText("Quick Fix...").waitFor();
     await bench.picture("hover");
@@ -58,8 +58,8 @@ await scenario("the walkthrough", prepare, async (bench, step) => {
   });
 
   await step("a quick fix is offered", async () => {
-    await take("Let it be mended", "Show a Quick Fix");
-    await page.locator(".action-widget .monaco-list-row", { hasText: "Keep “Transport Ministry”" }).first().waitFor();
+    const row = page.locator(".action-widget .monaco-list-row", { hasText: "Keep “Transport Ministry”" }).first();
+    await bench.summon(() => take("Let it be mended", "Show a Quick Fix"), row);
     await bench.picture("quick-fix");
     await bench.press("Escape");
   });
