@@ -5,7 +5,14 @@ export const LANGUAGES = ["markdown", "plaintext", "html"] as const;
 /** Where they may be: on disk, or not saved yet. */
 export const SCHEMES = ["file", "untitled"] as const;
 
-export const DRAFTS = SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+/** What no extension knows is plain text to VS Code: settings, tables, logs. A draft on disk has one of these names. */
+const PLAIN_TEXT = "**/*.{txt,text}";
+
+export const DRAFTS = SCHEMES.flatMap((scheme) =>
+  LANGUAGES.map((language) =>
+    language === "plaintext" && scheme === "file" ? { scheme, language, pattern: PLAIN_TEXT } : { scheme, language },
+  ),
+);
 
 export function isDraft(document: vscode.TextDocument): boolean {
   return vscode.languages.match(DRAFTS, document) > 0;

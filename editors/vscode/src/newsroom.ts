@@ -66,7 +66,11 @@ interface InForce {
 }
 
 async function configuration(server: Server, folder: string): Promise<InForce> {
-  return JSON.parse(await runProgram(server, ["config", "--output-format", "json", folder], folder)) as InForce;
+  const inForce = JSON.parse(
+    await runProgram(server, ["config", "--output-format", "json", folder], folder),
+  ) as InForce;
+  // The program says where the file is as seen from where it runs.
+  return { ...inForce, file: inForce.file === null ? null : path.resolve(folder, inForce.file) };
 }
 
 // The editor's setting comes first, as it does for the server.

@@ -35,7 +35,8 @@ export class ReadingView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   #state: string | undefined;
   #follows: boolean;
   #question: vscode.CancellationTokenSource | undefined;
-  #sections: Reading["sections"] = [];
+  /** The section that a code lens asked for, until it is shown. */
+  #wanted: number | undefined;
   #readSoon: NodeJS.Timeout | undefined;
   /** Since when the draft is to be read anew. */
   #outdatedSince: number | undefined;
@@ -142,16 +143,9 @@ export class ReadingView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     if (typeof draft === "string" && draft !== this.#draft?.uri.toString()) {
       await vscode.window.showTextDocument(vscode.Uri.parse(draft));
     }
+    this.#wanted = typeof section === "number" ? section : undefined;
     await vscode.commands.executeCommand(`${VIEW}.focus`);
-    if (typeof section !== "number") {
-      return;
-    }
-    await this.#read(true); // the view may not be there yet
-    const range = this.#sections[section]?.range;
-    const node = range === undefined ? undefined : firstIn(this.#tree, range);
-    if (node !== undefined) {
-      await this.#view.reveal(node, { select: true, focus: true, expand: true });
-    }
+    this.#readAfter(0); // or once the view is seen, if that is later
   }
 
   /** Whether the view selects what the cursor is in. */
@@ -211,11 +205,11 @@ export class ReadingView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.#readSoon = setTimeout(() => void this.#read(), Math.max(wait, 0));
   }
 
-  async #read(unseen = false): Promise<void> {
+  async #read(): Promise<void> {
     this.#outdatedSince = undefined;
     const draft = this.#draft;
     const client = this.#server.client;
-    if (draft === undefined || client === undefined || !(unseen || this.#view.visible)) {
+    if (draft === undefined || client === undefined || !this.#view.visible) {
       return;
     }
     this.#question?.cancel();
@@ -232,16 +226,26 @@ export class ReadingView implements vscode.TreeDataProvider<Node>, vscode.Dispos
       if (question.token.isCancellationRequested || draft !== this.#draft || draft.version !== version) {
         return;
       }
-      this.#sections = reading?.sections ?? [];
       const tree =
         reading === null
           ? []
           : treeOf(reading, findings(draft).map(findingOf), (range) => draft.getText(asRange(range)));
       this.#display(tree, reading === null ? "not read" : tree.length === 0 ? "empty" : "read");
+      await this.#revealWanted(reading?.sections ?? []);
     } catch (error) {
       if (!question.token.isCancellationRequested) {
         this.#log.debug(`No reading of ${draft.uri.toString()}: ${String(error)}`);
       }
+    }
+  }
+
+  async #revealWanted(sections: Reading["sections"]): Promise<void> {
+    const section = this.#wanted === undefined ? undefined : sections[this.#wanted];
+    this.#wanted = undefined;
+    const node = section === undefined ? undefined : firstIn(this.#tree, section.range);
+    if (node !== undefined) {
+      clearTimeout(this.#followSoon);
+      await this.#view.reveal(node, { select: true, focus: true, expand: true });
     }
   }
 

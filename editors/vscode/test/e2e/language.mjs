@@ -71,7 +71,7 @@ await scenario("the editor knows the draft", prepare, async (bench, step) => {
     await bench.statusBar("Ln 9, Col 1");
   });
 
-  await step("all mentions of a person are listed, pronouns and roles as well", async () => {
+  await step("all mentions of a person are listed", async () => {
     await bench.go(13, 62);
     await bench.command("Go to References");
     const peek = page.locator(".peekview-widget .ref-tree .monaco-list-row");
@@ -104,5 +104,42 @@ await scenario("the editor knows the draft", prepare, async (bench, step) => {
   await step("what is renamed and written is saved as the screen shows it", async () => {
     await bench.focusEditor();
     await bench.saved("talks.md", DRAFT.replace("Osei Darko", "Osei Mensah").replace(/$/, "\n“Yes,” said Mensah."));
+  });
+
+  await step("factdesk.toml is written with every setting explained, and once only", async () => {
+    const file = path.join(bench.folder, "factdesk.toml");
+    for (let time = 0; time < 2; time++) {
+      await bench.command("factdesk: Create factdesk.toml");
+      await page.locator(".tab.active", { hasText: "factdesk.toml" }).waitFor();
+      assert.match(readFileSync(file, "utf8"), /^# roster = /m);
+      await bench.statusBar("factdesk: ready"); // it is no draft
+      await bench.closeEditor("factdesk.toml");
+    }
+  });
+
+  await step("the newsroom's roster is made, named in factdesk.toml, and heard when it is saved", async () => {
+    await bench.command("factdesk: Open the Newsroom's Roster");
+    await bench.answer("no list of officials of its own", "Create desk.csv");
+    await page.locator(".tab.active", { hasText: "desk.csv" }).waitFor();
+    assert.match(readFileSync(path.join(bench.folder, "factdesk.toml"), "utf8"), /^roster = \["desk.csv"\]$/m);
+    await page.locator(".monaco-editor.focused").waitFor();
+    await bench.go(2, 1);
+    await page.keyboard.type("Mara Lind,,Mayor,Port Merrow,2020-05-01,,2026-04-01,town hall");
+    const header = "name,aliases,office,of,from,to,verified,source\n";
+    await bench.saved("desk.csv", `${header}Mara Lind,,Mayor,Port Merrow,2020-05-01,,2026-04-01,town hall`);
+    await bench.showTab("talks.md");
+    await bench.focusEditor();
+    await bench.go(9, 4);
+    await bench.hover("since 2020-05-01");
+    await bench.screenshot("hover-official");
+    await bench.press("Escape");
+  });
+
+  await step("asked for again, it is opened", async () => {
+    await bench.closeEditor("talks.md");
+    await bench.closeEditor("desk.csv");
+    await bench.command("factdesk: Open the Newsroom's Roster");
+    await page.locator(".tab.active", { hasText: "desk.csv" }).waitFor();
+    assert.equal(await bench.notifications("").count(), 0, "nothing is asked");
   });
 });
