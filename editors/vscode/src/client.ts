@@ -14,8 +14,8 @@ import {
   type StaticFeature,
 } from "vscode-languageclient/node";
 import type { Calm } from "./calm";
-import { DRAFTS, findings, ruleOf } from "./draft";
-import { explanation } from "./explain";
+import { DRAFTS, findings } from "./draft";
+import { linkRules } from "./explain";
 import { fitted } from "./hover_text";
 import { CAPABILITY, READING_CHANGED } from "./reading";
 import { settingsForServer, withoutEmpty } from "./settings";
@@ -174,15 +174,8 @@ function middleware(client: () => LanguageClient, calm: Calm): Middleware {
       const lenses = await next(document, token);
       return lenses == null || token.isCancellationRequested ? lenses : calm.lenses(document, lenses);
     },
-    // The name of a rule opens its explanation here, not a page on the web.
     handleDiagnostics: (uri, diagnostics, next) => {
-      for (const diagnostic of diagnostics) {
-        const rule = ruleOf(diagnostic);
-        if (rule !== undefined) {
-          diagnostic.code = { value: rule, target: explanation(rule) };
-        }
-      }
-      next(uri, calm.findings(uri, diagnostics));
+      next(uri, calm.findings(uri, linkRules(diagnostics)));
     },
   };
 }

@@ -13,6 +13,17 @@ export function explanation(rule: string): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
 }
 
+/** The same findings, with the names of their rules leading to explanations here and not to pages on the web. */
+export function linkRules(diagnostics: vscode.Diagnostic[]): vscode.Diagnostic[] {
+  for (const diagnostic of diagnostics) {
+    const rule = ruleOf(diagnostic);
+    if (rule !== undefined) {
+      diagnostic.code = { value: rule, target: explanation(rule) };
+    }
+  }
+  return diagnostics;
+}
+
 /** Lets VS Code open explanations: the text is what `factdesk rule` says. */
 export function provideExplanations(server: Server): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {

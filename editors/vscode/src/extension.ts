@@ -4,6 +4,7 @@
  * What knows nothing of VS Code says so at its head and has unit tests; everything about drafts is the server's business.
  */
 import * as vscode from "vscode";
+import { FolderCheck } from "./check_folder";
 import { explainRule, provideExplanations } from "./explain";
 import { fixAll } from "./fix_all";
 import { showMenu } from "./menu";
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("factdesk", { log: true });
   const running = (server = new Server(context.extension, log));
   const reading = new ReadingView(running, log, context.globalState);
+  const folder = new FolderCheck(running);
   const command = (name: string, run: (...args: unknown[]) => unknown) =>
     vscode.commands.registerCommand(`factdesk.${name}`, run);
 
@@ -26,12 +28,14 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     running,
     reading,
+    folder,
     showStatus(running),
     provideExplanations(running),
     command("restart", () => running.retry()),
     command("showLog", () => {
       log.show();
     }),
+    command("checkFolder", () => telling(folder.run())),
     command("fixAll", () => fixAll(running)),
     command("explainRule", (rule) => explainRule(running, rule)),
     command("menu", () => showMenu(running)),

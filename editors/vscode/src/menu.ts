@@ -33,6 +33,9 @@ function menuItems(server: Server): MenuItem[] {
       { label: "$(wand) Fix everything safe in this draft", command: "factdesk.fixAll" },
     );
   }
+  if (server.client !== undefined && vscode.workspace.workspaceFolders !== undefined) {
+    items.push({ label: "$(checklist) Check all drafts in the folder", command: "factdesk.checkFolder" });
+  }
   items.push({ label: "$(book) Explain a rule", command: "factdesk.explainRule" });
   if (server.condition === "off") {
     items.push({

@@ -37,6 +37,7 @@ const snippet = JSON.parse(/```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? assert.
 function prepare(folder) {
   writeFileSync(path.join(folder, "talks.md"), TALKS);
   writeFileSync(path.join(folder, "quay.txt"), QUAY);
+  writeFileSync(path.join(folder, "page.html"), "<p>The ferry calls at <b>at</b> <i>Esk</i>, Osei Darko said.</p>\n");
   return { settings: snippet };
 }
 
@@ -235,6 +236,11 @@ await scenario("a reporter at work", prepare, async (bench, step) => {
     await bench.statusBar("factdesk: 1 finding");
     await bench.saved("quay.txt", QUAY.replace("at at", "at"));
     await bench.statusBar("factdesk: no findings");
+  });
+
+  await step("an HTML page is read without its markup", async () => {
+    await bench.openFile("page.html");
+    await bench.statusBar("factdesk: 1 finding");
   });
 
   await step("a draft that was never saved is read as well", async () => {

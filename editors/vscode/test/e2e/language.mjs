@@ -22,6 +22,7 @@ Mara Lind, the mayor of Port Merrow, said the line would reopen in May. “We st
 
 function prepare(folder) {
   writeFileSync(path.join(folder, "talks.md"), DRAFT);
+  writeFileSync(path.join(folder, "notes.md"), "The ferry calls at at Westhaven, Osei Darko said.\n");
   return { settings: {} };
 }
 
@@ -92,13 +93,16 @@ await scenario("the editor knows the draft", prepare, async (bench, step) => {
     await bench.lineSays("“Yes,” said Mensah.");
   });
 
-  await step("the outline has the headline, the crosshead, the quotes and the people", async () => {
-    await bench.command("Explorer: Focus on Outline View");
-    const outline = page.locator(".outline-tree .monaco-list-row");
-    for (const text of ["Harbour line to reopen in May", "The quay", "It will hold", "Mara Lind"]) {
-      await outline.filter({ hasText: text }).first().waitFor();
+  await step("the outline has the headline, the crosshead, the quotes by speaker and the people", async () => {
+    await bench.press("Control+Shift+o");
+    await bench.quickInput.waitFor();
+    for (const text of ["Harbour line to reopen in May", "The quay", "Osei Mensah: “It will hold,”", "Mara Lind"]) {
+      await bench.quickInput.fill(`@${text}`);
+      await bench.quickRow(text).first().waitFor();
     }
     await bench.screenshot("outline");
+    await bench.press("Escape");
+    await bench.quickInput.waitFor({ state: "hidden" });
   });
 
   await step("what is renamed and written is saved as the screen shows it", async () => {
@@ -141,5 +145,16 @@ await scenario("the editor knows the draft", prepare, async (bench, step) => {
     await bench.command("factdesk: Open the Newsroom's Roster");
     await page.locator(".tab.active", { hasText: "desk.csv" }).waitFor();
     assert.equal(await bench.notifications("").count(), 0, "nothing is asked");
+  });
+
+  await step("all drafts of the folder are checked; one that is opened is told of once", async () => {
+    await bench.command("factdesk: Check All Drafts in the Folder");
+    await bench.problems("draft/repeated-word").first().waitFor();
+    await bench.screenshot("folder");
+    await bench.command("View: Show Explorer");
+    await bench.openFile("notes.md");
+    await bench.statusBar("factdesk: 1 finding");
+    await until("it is listed once", async () => (await bench.problems("draft/repeated-word").count()) === 1);
+    await bench.closeEditor("notes.md");
   });
 });
