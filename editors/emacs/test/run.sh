@@ -13,8 +13,12 @@ debian python3 python3 || skip "there is no Python here, and it could not be ins
 debian tmux tmux || skip "there is no tmux here, and it could not be installed"
 if [ -z "${EMACSEN:-}" ]; then
   debian emacs emacs-nox || skip "there is no Emacs here, and it could not be installed"
-  debian /usr/share/emacs/site-lisp/elpa-src/markdown-mode-2.5 elpa-markdown-mode elpa-eglot ||
-    skip "Emacs has no markdown-mode or no eglot here, and they could not be installed"
+  # Both are packages of their own, unless Emacs is new enough to have eglot in it.
+  for library in markdown-mode eglot; do
+    has_library() { emacs --batch -f package-initialize --eval "(require '$library)" >/dev/null 2>&1; }
+    has_library || debian - "elpa-$library" || has_library ||
+      skip "Emacs has no $library here, and it could not be installed"
+  done
   EMACSEN=$(command -v emacs)
   newer trixie emacs-nox emacs-nox && EMACSEN="$EMACSEN $newer"
 fi

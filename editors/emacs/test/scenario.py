@@ -14,7 +14,7 @@ PRELUDE = """
       make-backup-files nil create-lockfiles nil auto-save-default nil
       inhibit-startup-screen t vc-handled-backends nil enable-recursive-minibuffers nil)
 (unless (locate-library "markdown-mode")
-  (push "/usr/share/emacs/site-lisp/elpa-src/markdown-mode-2.5" load-path)
+  (push (car (file-expand-wildcards "/usr/share/emacs/site-lisp/elpa-src/markdown-mode-*")) load-path)
   (autoload 'markdown-mode "markdown-mode")
   (add-to-list 'auto-mode-alist '("\\\\.md\\\\'" . markdown-mode)))
 """
