@@ -34,4 +34,5 @@ mod selection_range;
 mod semantic_tokens;
 mod settings;
 mod shown;
+mod trace;
 mod workspace_symbol;

@@ -359,12 +359,20 @@ fn watch(session: &Arc<Session>) {
             {
                 continue;
             }
-            let looking = Arc::clone(&session);
-            let look =
-                tokio::task::spawn_blocking(move || looking.configuration().has_changed_files());
-            if look.await.unwrap_or(false) {
-                session.files_changed();
-            }
+            look(&session);
+        }
+    });
+}
+
+/// Looks once whether files have changed, where files are read at all.
+pub(super) fn look(session: &Arc<Session>) {
+    if session.configuration().options.isolated {
+        return;
+    }
+    let session = Arc::clone(session);
+    tokio::task::spawn_blocking(move || {
+        if session.configuration().has_changed_files() {
+            session.files_changed();
         }
     });
 }

@@ -209,6 +209,12 @@ impl Session {
         self.publish_all();
     }
 
+    /// A draft was saved. It is known already; but who saves may just have saved other files as well, and
+    /// their effect is wanted now.
+    pub(super) fn saved(self: &Arc<Self>) {
+        configuration::look(self);
+    }
+
     /// Begins again: forgets all that was read from files and asks the client for its settings.
     pub(super) fn restart(self: &Arc<Self>) {
         if self.traits().configuration {

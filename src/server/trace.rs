@@ -64,7 +64,7 @@ pub(super) fn checked(session: &Session, snapshot: &Snapshot, checked: &Arc<Chec
         session,
         || {
             format!(
-                "checked {}, version {}: {} bytes, {} findings",
+                "checked {}, version {}: bytes {}, findings {}",
                 snapshot.draft.name(),
                 snapshot.version,
                 snapshot.draft.len(),
@@ -74,7 +74,7 @@ pub(super) fn checked(session: &Session, snapshot: &Snapshot, checked: &Arc<Chec
         || {
             let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
             format!(
-                "{} passages, {} quotes, {} people, {} bodies; {}",
+                "passages {}, quotes {}, people {}, organisations {}; {}",
                 snapshot.draft.passages().len(),
                 reading.quotes.len(),
                 reading.people.len(),

@@ -6,12 +6,19 @@ use serde_json::{Value, json};
 
 use super::client::{Client, URI, at, capable_but};
 
-/// Sends `count` edits that each need the one before, and says what the text is then.
+/// Sends `count` edits that each need the one before, and says what the text is then: paragraphs of ten words.
 fn burst(client: &mut Client, count: i64) -> String {
     let mut expected = String::new();
+    let (mut line, mut column) = (0, 0);
     for index in 0..count {
-        let word = format!("{index} ");
-        client.change(index + 2, Some(at(0, expected.len() as u32)), &word);
+        let last = index % 10 == 9;
+        let word = format!("{index}{}", if last { ".\n\n" } else { " " });
+        client.change(index + 2, Some(at(line, column)), &word);
+        (line, column) = if last {
+            (line + 2, 0)
+        } else {
+            (line, column + word.len() as u32)
+        };
         expected.push_str(&word);
     }
     expected
@@ -22,8 +29,8 @@ fn burst(client: &mut Client, count: i64) -> String {
 fn a_burst_of_edits_is_made_in_order() {
     let mut client = Client::capable();
     client.open(URI, "markdown", "");
-    let expected = burst(&mut client, 5_000);
-    assert_eq!(client.text(), (5_001, expected));
+    let expected = burst(&mut client, 20_000);
+    assert_eq!(client.text(), (20_001, expected));
     client.leave();
 }
 
@@ -165,5 +172,76 @@ fn a_second_opening_is_not_overtaken_by_the_first() {
         (&last["params"]["version"], &last["params"]["diagnostics"]),
         (&json!(1), &json!([]))
     );
+    client.leave();
+}
+
+/// Every request that a client may send about a document at any moment.
+fn flood(client: &mut Client) -> Vec<i64> {
+    let document = json!({"uri": URI});
+    let place = json!({"line": 0, "character": 3});
+    let everything =
+        json!({"start": {"line": 0, "character": 0}, "end": {"line": 999, "character": 0}});
+    let at_place = json!({"textDocument": document, "position": place});
+    let whole = json!({"textDocument": document});
+    let part =
+        json!({"textDocument": document, "range": everything, "context": {"diagnostics": []}});
+    let delta = json!({"textDocument": document, "previousResultId": "1.0"});
+    [
+        ("textDocument/hover", &at_place),
+        ("textDocument/completion", &at_place),
+        ("textDocument/definition", &at_place),
+        ("textDocument/documentHighlight", &at_place),
+        ("textDocument/documentSymbol", &whole),
+        ("textDocument/codeLens", &whole),
+        ("textDocument/documentLink", &whole),
+        ("textDocument/diagnostic", &whole),
+        ("textDocument/semanticTokens/full", &whole),
+        ("textDocument/semanticTokens/full/delta", &delta),
+        ("textDocument/codeAction", &part),
+        ("textDocument/inlayHint", &part),
+        ("factdesk/reading", &whole),
+    ]
+    .into_iter()
+    .map(|(method, params)| client.ask(method, params.clone()))
+    .collect()
+}
+
+#[test]
+fn under_a_flood_every_request_has_one_answer_cancelled_or_not() {
+    let text = "Mara Lind, the mayor, said: “We wait.” About XX people came.\n\n".repeat(100);
+    let mut client = Client::greeted(capable_but(&[
+        ("/textDocument/diagnostic", json!({})),
+        (
+            "/textDocument/semanticTokens",
+            json!({"requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": []}),
+        ),
+    ]));
+    let item = json!({"uri": URI, "languageId": "markdown", "version": 1, "text": text});
+    client.notify("textDocument/didOpen", json!({"textDocument": item}));
+    let mut open = Vec::new();
+    for round in 0..40 {
+        client.change(round + 2, Some(at(0, 0)), "On. ");
+        let asked = flood(&mut client);
+        for id in asked.iter().step_by(2) {
+            client.notify("$/cancelRequest", json!({"id": id}));
+        }
+        open.extend(asked);
+    }
+    let count = open.len();
+    let mut answers = std::collections::HashSet::new();
+    while answers.len() < count {
+        let answer = client.wait_for("all answers", |message| message["method"].is_null());
+        let id = answer["id"].as_i64().unwrap();
+        let code = &answer["error"]["code"];
+        // An answer, or: taken back, or: the document moved on.
+        assert!(
+            code.is_null() || *code == -32800 || *code == -32801,
+            "{answer}"
+        );
+        assert!(answers.insert(id), "two answers to {id}");
+    }
+    assert!(open.iter().all(|id| answers.contains(id)));
+    let reading = client.result("factdesk/reading", json!({"textDocument": {"uri": URI}}));
+    assert_eq!(reading["version"], 41);
     client.leave();
 }
