@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use tower_lsp::ls_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions,
+    ClientCapabilities, ClientInfo, CodeActionKind, CodeActionOptions, CodeLensOptions,
     CompletionItemCapability, CompletionOptions, CompletionOptionsCompletionItem,
     DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
     FoldingRangeClientCapabilities, FoldingRangeKind, FoldingRangeProviderCapability,
@@ -62,8 +62,9 @@ pub(super) struct ClientTraits {
     pub(super) registers_configuration: bool,
     /// What it can be told to ask for anew.
     pub(super) refreshes: Refreshes,
-    /// Whether it asks for diagnostics itself, and so must not be sent them. One that cannot be told to
-    /// ask anew would keep what it has when settings change: it is sent them.
+    /// Whether it asks for diagnostics itself, and so must not be sent them. One that cannot be told to ask
+    /// anew would not learn of changed settings; Neovim (0.12), told so, asks for the workspace and
+    /// leaves open drafts as they are. Both are sent them.
     pub(super) pulls: bool,
     /// Whether it can be asked to show how far work is.
     pub(super) shows_progress: bool,
@@ -111,7 +112,7 @@ impl CompletionTraits {
 }
 
 impl ClientTraits {
-    pub(super) fn of(client: &ClientCapabilities) -> Self {
+    pub(super) fn of(client: &ClientCapabilities, info: Option<&ClientInfo>) -> Self {
         let document = client.text_document.as_ref();
         let workspace = client.workspace.as_ref();
         let diagnostics = document.and_then(|document| document.publish_diagnostics.as_ref());
@@ -176,10 +177,8 @@ impl ClientTraits {
                 .unwrap_or(false),
             refreshes: Refreshes::of(client),
             pulls: document.is_some_and(|document| document.diagnostic.is_some())
-                && workspace
-                    .and_then(|it| it.diagnostics.as_ref())
-                    .and_then(|it| it.refresh_support)
-                    .unwrap_or(false),
+                && Refreshes::of(client).diagnostics()
+                && info.is_none_or(|info| info.name != "Neovim"),
             shows_progress: client
                 .window
                 .as_ref()

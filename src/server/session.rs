@@ -83,7 +83,8 @@ impl Session {
 
     pub(super) fn initialize(&self, params: InitializeParams) -> InitializeResult {
         let traits = self.traits.get_or_init(|| {
-            let mut traits = ClientTraits::of(&params.capabilities);
+            let info = params.client_info.as_ref();
+            let mut traits = ClientTraits::of(&params.capabilities, info);
             traits.encoding = self.encoding.unwrap_or(traits.encoding);
             Arc::new(traits)
         });

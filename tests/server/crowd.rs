@@ -25,6 +25,7 @@ fn newsroom(folder: &Path, count: usize) {
 fn client_in(folder: &Path) -> Client {
     let capabilities = capable_but(&[
         ("/textDocument/diagnostic", json!({})),
+        ("/workspace/diagnostics", json!({"refreshSupport": true})),
         ("/window", json!({"workDoneProgress": true})),
     ]);
     let mut client = Client::start(&[]);

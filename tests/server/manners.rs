@@ -211,6 +211,7 @@ fn under_a_flood_every_request_has_one_answer_cancelled_or_not() {
     let text = "Mara Lind, the mayor, said: “We wait.” About XX people came.\n\n".repeat(100);
     let mut client = Client::greeted(capable_but(&[
         ("/textDocument/diagnostic", json!({})),
+        ("/workspace/diagnostics", json!({"refreshSupport": true})),
         (
             "/textDocument/semanticTokens",
             json!({"requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": []}),

@@ -118,6 +118,28 @@ fn a_client_that_does_not_ask_is_offered_nothing_of_the_kind() {
 }
 
 #[test]
+fn a_client_that_would_not_learn_of_changed_settings_is_sent_its_diagnostics() {
+    let pulls = json!({});
+    let mut client = Client::greeted(capable_but(&[("/textDocument/diagnostic", pulls)]));
+    assert!(client.welcome["capabilities"]["diagnosticProvider"].is_null());
+    assert_eq!(
+        codes(&client.open(URI, "markdown", "The the end.")),
+        ["draft/repeated-word"]
+    );
+    client.leave();
+
+    let mut client = Client::start(&[]);
+    let info = json!({"name": "Neovim", "version": "0.12.4"});
+    client.greet(json!({"processId": null, "capabilities": pulling(&[]), "clientInfo": info}));
+    assert!(client.welcome["capabilities"]["diagnosticProvider"].is_null());
+    assert_eq!(
+        codes(&client.open(URI, "markdown", "The the end.")),
+        ["draft/repeated-word"]
+    );
+    client.leave();
+}
+
+#[test]
 fn other_settings_are_a_reason_to_ask_anew() {
     let mut client = Client::greeted(pulling(&[]));
     open(&mut client, URI, "The the end.");
