@@ -32,7 +32,7 @@ use std::sync::{LazyLock, OnceLock};
 use jiff::civil::Date;
 
 pub use built_in::{Fault, SINCE};
-pub use check::check;
+pub use check::{check, doubts};
 pub use claim::{Judgement, Wrong};
 pub use entry::{Entries, Entry, OfficeEntry, Problem, TenureEntry};
 pub use formats::{Format, write_csv};

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     report::roster::{RosterCounts, export_line, who_json, who_page},
     roster::{
-        Entries, Entry, Format, PersonId, Roster, TenureEntry, check, evidence, load, span,
+        Entries, Entry, Format, PersonId, Roster, TenureEntry, check, doubts, evidence, load, span,
         write_csv,
     },
     settings::{Discovery, Settings},
@@ -153,13 +153,20 @@ fn check_files(files: &[PathBuf], options: &Options, output: &mut Output) -> Res
         for note in &entries.notes {
             output.warn(&format!("{name}: {note}"));
         }
+        // What may be right as it is does not fail a check.
+        for doubt in doubts(&entries) {
+            output.warn(&format!("{name}:{}: {}", doubt.line, doubt.message));
+        }
         if !problems.is_empty() {
             outcome = Outcome::Findings;
         } else if !options.isolated || options.config.is_none() {
             let tenures = entries.people.iter().filter(|entry| entry.tenure.is_some());
+            let lines = match entries.people.len() + entries.offices.len() {
+                1 => "1 line is".to_owned(),
+                more => format!("{more} lines are"),
+            };
             output.raw(&format!(
-                "{name}: {} lines are in order, {} of them with an office\n",
-                entries.people.len() + entries.offices.len(),
+                "{name}: {lines} in order, {} with an office\n",
                 tenures.count()
             ))?;
         }
@@ -350,6 +357,7 @@ fn text(file: &Path) -> Result<String, Stop> {
         Stop::Because(match error.kind() {
             io::ErrorKind::NotFound => format!("{name} is not there: name a file that exists"),
             io::ErrorKind::InvalidData => format!("{name} is not UTF-8: save it as UTF-8"),
+            io::ErrorKind::IsADirectory => format!("{name} is a folder: name a file in it"),
             _ => format!("{name} cannot be read: {error}"),
         })
     })

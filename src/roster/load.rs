@@ -95,6 +95,7 @@ fn text(path: &Path) -> Result<(Format, String), String> {
     let text = fs::read_to_string(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => format!("{name} is not there: name a roster that exists"),
         io::ErrorKind::InvalidData => format!("{name} is not UTF-8: save it as UTF-8"),
+        io::ErrorKind::IsADirectory => format!("{name} is a folder: name a file in it"),
         _ => format!("{name} cannot be read: {error}"),
     })?;
     Ok((format, text))

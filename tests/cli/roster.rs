@@ -142,10 +142,7 @@ fn check_names_each_bad_line() {
     let good = desk.run(&["roster", "check", "good.csv"]);
     assert_eq!(
         (good.code, good.out.as_str()),
-        (
-            0,
-            "good.csv: 1 lines are in order, 1 of them with an office\n"
-        )
+        (0, "good.csv: 1 line is in order, 1 with an office\n")
     );
     let bad = desk.run(&["roster", "check", "bad.csv", "good.csv"]);
     assert_eq!(bad.code, 1);
@@ -155,6 +152,41 @@ fn check_names_each_bad_line() {
         bad.out
     );
     assert_eq!(desk.run(&["roster", "check", "gone.csv"]).code, 2);
+}
+
+#[test]
+fn check_warns_of_what_deserves_a_look_and_does_not_fail_for_it() {
+    let desk = Desk::with(&[
+        (
+            "doubts.csv",
+            "name,aliases,office,of,from,to,verified\n\
+             Mara Lind,,Mayor,Port Merrow,2020,,2024-01-01\n\
+             Maria Lund,Mara Lind,Chair,Halden,2020,,2026-01-01\n\
+             Tomas Vargason,,Clerk,Esk,2021,,2026-01-01\n\
+             Tomas Vargasen,,Chair,Esk,2021,,2026-01-01\n",
+        ),
+        (
+            "twice.csv",
+            "id,name,office,of,from,to,verified\n\
+             lind,Mara Lind,Mayor,Esk,2020,2021,\nlind,Osei Darko,Mayor,Halden,2020,2021,\n",
+        ),
+    ]);
+    let ran = desk.run(&["roster", "check", "doubts.csv"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for told in [
+        "doubts.csv:2: Mara Lind as Mayor: not verified since 2024-01-01",
+        "doubts.csv:3: “Mara Lind” can also be Mara Lind on line 2",
+        "doubts.csv:5: Tomas Vargasen is nearly Tomas Vargason on line 4",
+    ] {
+        assert!(ran.err.contains(told), "{told}: {}", ran.err);
+    }
+    let ran = desk.run(&["roster", "check", "twice.csv"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains("the id lind is Mara Lind on line 2"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]

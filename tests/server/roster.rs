@@ -1,7 +1,7 @@
 //! Officials on hover, from the roster of the program and from the newsroom’s own, which may change
 //! while the server runs.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command, time::Duration};
 
 use serde_json::{Value, json};
 
@@ -288,5 +288,81 @@ fn a_roster_out_of_the_clients_sight_is_watched_too() {
             && message["params"]["diagnostics"] == json!([])
     });
     assert!(hover(&mut client, &uri, "Mara Lind").contains("Mayor, Port Merrow"));
+    client.leave();
+}
+
+/// Waits until the hover on a name says `told`: the server looks after the files by itself, every so often.
+fn says_at_last(client: &mut Client, uri: &str, name: &str, told: &str, is_there: bool) {
+    for _ in 0..300 {
+        if hover(client, uri, name).contains(told) == is_there {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("{name}: {told}: {}", hover(client, uri, name));
+}
+
+#[test]
+fn without_a_client_that_watches_rosters_come_change_and_go_all_the_same() {
+    let (_kept, root) = folder();
+    let settings = root.join("factdesk.toml");
+    let (table, people) = (root.join("desk.csv"), root.join("people.toml"));
+    let uri = address(&root.join("story.md"));
+    let mut client = Client::capable();
+    client.open(&uri, "markdown", STORY);
+    assert!(!hover(&mut client, &uri, "Mara Lind").contains("On 2022"));
+
+    // A settings file that was not there, and the table it names.
+    let header = "name,office,of,from,to,verified\n";
+    fs::write(
+        &table,
+        format!("{header}Mara Lind,Mayor,Port Merrow,2020,,2026-01-01\n"),
+    )
+    .unwrap();
+    fs::write(&settings, "roster = [\"desk.csv\"]\n").unwrap();
+    says_at_last(
+        &mut client,
+        &uri,
+        "Mara Lind",
+        "On 2022-01-12: Mayor, Port Merrow",
+        true,
+    );
+
+    // Another file beside it, in the other form.
+    let entry = "[[person]]\nname = \"Jane Doe\"\n[[person.tenure]]\noffice = \"Harbour Master\"\n\
+        of = \"Halden\"\nfrom = \"2021\"\nverified = \"2026-01-01\"\n";
+    fs::write(&people, entry).unwrap();
+    fs::write(&settings, "roster = [\"desk.csv\", \"people.toml\"]\n").unwrap();
+    says_at_last(
+        &mut client,
+        &uri,
+        "Jane Doe",
+        "On 2022-01-12: Harbour Master, Halden",
+        true,
+    );
+
+    // A broken line takes nothing from the others.
+    fs::write(
+        &table,
+        format!(
+            "{header}Mara Lind,Mayor,Port Merrow,2020,,2026-01-01\nOsei Darko,Mayor,Esk,soon,,\n"
+        ),
+    )
+    .unwrap();
+    let shown = client.wait_for("the broken line is shown", |message| {
+        message["params"]["uri"] == address(&table).as_str()
+            && message["params"]["diagnostics"][0]["range"]["start"]["line"] == 2
+    });
+    let message = shown["params"]["diagnostics"][0]["message"]
+        .as_str()
+        .unwrap();
+    assert!(message.contains("“soon” is no date"), "{message}");
+    assert!(hover(&mut client, &uri, "Mara Lind").contains("Mayor, Port Merrow"));
+
+    // Who is taken out is known no more.
+    fs::write(&table, header).unwrap();
+    says_at_last(&mut client, &uri, "Mara Lind", "Mayor, Port Merrow", false);
+    fs::remove_file(&settings).unwrap();
+    says_at_last(&mut client, &uri, "Jane Doe", "Harbour Master", false);
     client.leave();
 }
