@@ -199,7 +199,11 @@ fn follows_a_part(here: Here<'_>, mention: &NameMention) -> bool {
             .checked_sub(2)
             .and_then(|at| words.get(at as usize))
             .is_some_and(|piece| !piece.is_word() && !piece.spaced);
+    // `Sophie in ’t Veld`: a particle that is not read as one.
+    let particle = mention.name.start > 0
+        && words.is_one_of(mention.name.start as usize - 1, &["'t", "’t", "t"]);
     capital
+        || particle
         || broken
         || rank
         || before(mention.name.start)
