@@ -82,7 +82,7 @@ def scenario(kakoune, desk):
             t.wait_match(r"~ +Darko +Reference")
             t.again(lambda: t.keys("C-n"), "spring. Darko")
             t.keys("Escape")
-            t.wait("1 sel")
+            t.gone(" insert ")
             t.type("u")
             t.gone("spring. D")
 
@@ -90,7 +90,8 @@ def scenario(kakoune, desk):
             find(t, "spring", "13:49")
             t.type("a TK")
             t.keys("Escape")
-            t.wait("in spring TK.", "1 sel")
+            t.wait("in spring TK.")
+            t.gone(" insert ")
             findings(t, draft, 2, r"ferry.md:13:51: \[error\].*\[draft/placeholder\]")
             t.type("u")
             t.gone("in spring TK.")

@@ -3,15 +3,25 @@
 local M = {}
 
 local wanted = {} -- buffer -> true
+local asked = {} -- buffer -> how often
 local itself = vim.fn.has("nvim-0.12") == 1
 
+-- Not by vim.lsp.codelens.refresh(): it does not ask while an older answer is awaited, and keeps that one.
 local function ask(buf)
   if not vim.api.nvim_buf_is_loaded(buf) then
     wanted[buf] = nil
-  elseif vim.fn.has("nvim-0.10") == 1 then
-    vim.lsp.codelens.refresh({ bufnr = buf })
-  elseif buf == vim.api.nvim_get_current_buf() then
-    vim.lsp.codelens.refresh()
+    return
+  end
+  local client = require("factdesk.client")
+  local params = { textDocument = { uri = vim.uri_from_bufnr(buf) } }
+  for _, running in ipairs(client.running(buf)) do
+    asked[buf] = (asked[buf] or 0) + 1
+    local mine = asked[buf]
+    client.call(running, "request", "textDocument/codeLens", params, function(...)
+      if mine == asked[buf] and vim.api.nvim_buf_is_loaded(buf) then
+        vim.lsp.codelens.on_codelens(...)
+      end
+    end, buf)
   end
 end
 
