@@ -2,7 +2,8 @@
 //!
 //! Each form changes its own part: whoever makes Mara Lind into Mara Lund makes Lind’s into Lund’s.
 //! Pronouns, roles and titles are no names and stay. What stands inside a quote is somebody's words: it
-//! changes only if the client can ask first, place by place. A name that markup cuts through cannot be
+//! changes only if the client can ask first, place by place. It also asks about a family name alone that
+//! several people of the draft have. A name that markup cuts through cannot be
 //! replaced whole; then nothing is changed, and the place is named.
 
 mod edits;
@@ -27,10 +28,7 @@ use crate::{
     reading::{MentionKind, Place, PlaceKind, Reading, Speaker},
     text::Edit,
 };
-use edits::{Renaming, Respelt};
-
-/// The annotation of edits inside quotes.
-const IN_QUOTE: &str = "in-quote";
+use edits::{Doubt, Renaming, Respelt};
 
 /// What is renamed at a position, and its name as it stands there.
 pub(super) fn prepare_rename(
@@ -147,37 +145,51 @@ fn workspace_edit(snapshot: &Snapshot, edits: Vec<Respelt>) -> Option<WorkspaceE
             ..WorkspaceEdit::default()
         });
     }
-    let annotation = ChangeAnnotation {
-        label: "Inside a quote".to_owned(),
-        needs_confirmation: Some(true),
-        description: Some(
-            "A quote is somebody’s words: change it only if they said it so.".to_owned(),
-        ),
-    };
-    let annotations = edits
-        .iter()
-        .any(|it| it.quoted)
-        .then(|| HashMap::from([(IN_QUOTE.to_owned(), annotation)]));
+    let mut annotations = HashMap::new();
+    let asks = snapshot.client.change_annotations;
     let edits = edits.into_iter().map(|it| {
         let text_edit = text_edit(it.edit);
-        if it.quoted {
-            OneOf::Right(AnnotatedTextEdit {
-                text_edit,
-                annotation_id: IN_QUOTE.to_owned(),
-            })
-        } else {
-            OneOf::Left(text_edit)
-        }
+        let Some((id, annotation)) = it.doubt.filter(|_| asks).map(annotation) else {
+            return OneOf::Left(text_edit);
+        };
+        annotations.insert(id.to_owned(), annotation);
+        OneOf::Right(AnnotatedTextEdit {
+            text_edit,
+            annotation_id: id.to_owned(),
+        })
     });
+    let edits = edits.collect();
     Some(WorkspaceEdit {
         document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit {
             text_document: OptionalVersionedTextDocumentIdentifier {
                 uri,
                 version: Some(snapshot.version),
             },
-            edits: edits.collect(),
+            edits,
         }])),
-        change_annotations: annotations,
+        change_annotations: (!annotations.is_empty()).then_some(annotations),
         ..WorkspaceEdit::default()
     })
+}
+
+/// What the client asks before an edit that is in doubt, under a name of its own.
+fn annotation(doubt: Doubt) -> (&'static str, ChangeAnnotation) {
+    let (id, label, description) = match doubt {
+        Doubt::Quoted => (
+            "in-quote",
+            "Inside a quote",
+            "A quote is somebody’s words: change it only if they said it so.",
+        ),
+        Doubt::Shared => (
+            "shared-name",
+            "A family name that several people have",
+            "Change it only where it means the person you rename.",
+        ),
+    };
+    let annotation = ChangeAnnotation {
+        label: label.to_owned(),
+        needs_confirmation: Some(true),
+        description: Some(description.to_owned()),
+    };
+    (id, annotation)
 }

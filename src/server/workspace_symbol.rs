@@ -62,7 +62,8 @@ pub(super) fn workspace_symbols(
 ) -> Result<Option<WorkspaceSymbolResponse>, NoAnswer> {
     workspace.stop.go_on()?;
     let query = Query::of(query);
-    let mut hits = Vec::new();
+    let encoding = workspace.client.encoding;
+    let mut found = Found::default();
     for snapshot in &workspace.open {
         workspace.stop.go_on()?;
         let Ok(uri) = Uri::from_str(&snapshot.uri) else {
@@ -70,26 +71,17 @@ pub(super) fn workspace_symbols(
         };
         // A document that the settings leave out has an empty reading.
         let reading = &snapshot.checked().reading;
-        let all = named(&snapshot.draft, reading, workspace.client.encoding);
-        query.pick(&uri, &all, &mut hits);
+        let names = named(&snapshot.draft, reading, encoding).into();
+        found.add(&query, &uri, names);
     }
     let files = workspace.files()?;
     let remembered = &workspace.remembered;
-    let read = |file: &DraftFile| remembered.names(file, workspace.client.encoding);
-    workspace.each(&files, read, |file, all| {
-        query.pick(&file.uri, &all, &mut hits);
+    let read = |file: &DraftFile| remembered.names(file, encoding);
+    workspace.each(&files, read, |file, names| {
+        found.add(&query, &file.uri, names);
     })?;
     remembered.keep_only(&files);
-    hits.sort_by(|one, other| {
-        (one.fit, &one.symbol.name, one.symbol_place()).cmp(&(
-            other.fit,
-            &other.symbol.name,
-            other.symbol_place(),
-        ))
-    });
-    hits.truncate(MOST);
-    let symbols = hits.into_iter().map(|hit| hit.symbol).collect();
-    Ok(Some(WorkspaceSymbolResponse::Nested(symbols)))
+    Ok(Some(WorkspaceSymbolResponse::Nested(found.best())))
 }
 
 impl Remembered {
@@ -174,18 +166,69 @@ enum Fit {
     Scattered,
 }
 
-struct Hit {
-    fit: Fit,
-    symbol: WorkspaceSymbol,
+/// The names that fit what was typed.
+#[derive(Default)]
+struct Found {
+    drafts: Vec<(Uri, Arc<[Named]>)>,
+    hits: Vec<Hit>,
 }
 
-impl Hit {
-    /// Where it is, to put hits in order.
-    fn symbol_place(&self) -> Option<(&str, u32)> {
-        match &self.symbol.location {
-            OneOf::Left(location) => Some((location.uri.as_str(), location.range.start.line)),
-            OneOf::Right(_) => None,
+#[derive(Clone, Copy)]
+struct Hit {
+    fit: Fit,
+    /// Index of the draft, and of the name in it.
+    draft: usize,
+    name: usize,
+}
+
+impl Found {
+    /// Adds those of `names`, which the draft at `uri` has, that fit.
+    fn add(&mut self, query: &Query, uri: &Uri, names: Arc<[Named]>) {
+        let draft = self.drafts.len();
+        let before = self.hits.len();
+        self.hits
+            .extend(names.iter().enumerate().filter_map(|(name, named)| {
+                let fit = query.fit(&named.plain)?;
+                Some(Hit { fit, draft, name })
+            }));
+        if self.hits.len() > before {
+            self.drafts.push((uri.clone(), names));
         }
+    }
+
+    /// The best of them, the best first; of equal ones in the order of their names and drafts.
+    fn best(self) -> Vec<WorkspaceSymbol> {
+        let Self { drafts, mut hits } = self;
+        let named = |hit: &Hit| &drafts[hit.draft].1[hit.name];
+        let order = |one: &Hit, other: &Hit| {
+            let by_name = || named(one).name.cmp(&named(other).name);
+            let by_place = || (one.draft, one.name).cmp(&(other.draft, other.name));
+            one.fit
+                .cmp(&other.fit)
+                .then_with(by_name)
+                .then_with(by_place)
+        };
+        if hits.len() > MOST {
+            hits.select_nth_unstable_by(MOST, order);
+            hits.truncate(MOST);
+        }
+        hits.sort_unstable_by(order);
+        hits.iter()
+            .map(|hit| {
+                let named = named(hit);
+                WorkspaceSymbol {
+                    name: named.name.clone(),
+                    kind: named.kind,
+                    tags: None,
+                    container_name: named.title.clone(),
+                    location: OneOf::Left(Location {
+                        uri: drafts[hit.draft].0.clone(),
+                        range: named.range,
+                    }),
+                    data: None,
+                }
+            })
+            .collect()
     }
 }
 
@@ -197,28 +240,6 @@ impl Query {
                 .map(|word| plain(word).into_owned())
                 .collect(),
         )
-    }
-
-    fn pick(&self, uri: &Uri, names: &[Named], hits: &mut Vec<Hit>) {
-        for named in names {
-            let Some(fit) = self.fit(&named.plain) else {
-                continue;
-            };
-            hits.push(Hit {
-                fit,
-                symbol: WorkspaceSymbol {
-                    name: named.name.clone(),
-                    kind: named.kind,
-                    tags: None,
-                    container_name: named.title.clone(),
-                    location: OneOf::Left(Location {
-                        uri: uri.clone(),
-                        range: named.range,
-                    }),
-                    data: None,
-                },
-            });
-        }
     }
 
     /// How well a name fits; `None` if it lacks a letter. The worst of the words counts.

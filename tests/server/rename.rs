@@ -247,6 +247,39 @@ fn namesakes_keep_their_names_and_a_shared_family_is_left_alone() {
 }
 
 #[test]
+fn a_family_name_alone_that_several_people_have_is_asked_about() {
+    const FAMILY: &str =
+        "Mara Lind, the mayor, spoke.\n\nLind left. Mayor Lind ate.\n\nTomas Lind came.\n";
+    let mut client = Client::greeted(asking());
+    client.open(URI, "markdown", FAMILY);
+    let answer = rename(&mut client, (FAMILY, "Mara", 0), "Mara Lund", "utf-16");
+    let edits = &answer["result"]["documentChanges"][0]["edits"];
+    let asked: Vec<(&Value, &str)> = edits
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|edit| {
+            (
+                &edit["annotationId"],
+                words(FAMILY, &edit["range"], "utf-16"),
+            )
+        })
+        .collect();
+    let shared = json!("shared-name");
+    assert_eq!(
+        asked,
+        [
+            (&Value::Null, "Lind"),
+            (&shared, "Lind"),
+            (&Value::Null, "Lind")
+        ]
+    );
+    let annotation = &answer["result"]["changeAnnotations"]["shared-name"];
+    assert_eq!(annotation["needsConfirmation"], true);
+    client.leave();
+}
+
+#[test]
 fn a_possessive_fits_the_new_name() {
     const TEXT: &str = "Mara Jones spoke. Jones’ boat sank. Jones’s boat rose.\n";
     let mut client = Client::capable();

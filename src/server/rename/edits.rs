@@ -23,8 +23,17 @@ pub(super) struct Renaming<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Respelt {
     pub(super) edit: Edit,
-    /// Whether it stands in words that are somebody else's.
-    pub(super) quoted: bool,
+    /// Why somebody should look at it first, if there is a reason.
+    pub(super) doubt: Option<Doubt>,
+}
+
+/// Why a place should be looked at before it changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// It stands in words that are somebody else's.
+    Quoted,
+    /// It is a family name alone, and somebody else in the draft has it, too.
+    Shared,
 }
 
 /// A passage of the draft as read.
@@ -66,12 +75,18 @@ impl<'a> Renaming<'a> {
     /// Names the first place where markup cuts through what would change.
     pub(super) fn edits(&self, in_quotes: bool) -> Result<Vec<Respelt>, Span> {
         let mut edits = Vec::new();
+        let shared = self.own_family_name().is_none();
         for mention in self.named() {
             let Some(read) = read(self.draft, self.reading, mention.span.start) else {
                 continue;
             };
             if in_quotes || !read.is_quoted(self.draft, mention.span) {
+                let first = edits.len();
                 self.respell(read, mention.span, &mut edits)?;
+                let is_shared = shared && mention.kind == MentionKind::Surname;
+                for respelt in edits[first..].iter_mut().filter(|_| is_shared) {
+                    respelt.doubt = respelt.doubt.or(Some(Doubt::Shared));
+                }
             }
         }
         self.plurals(in_quotes, &mut edits)?;
@@ -212,7 +227,7 @@ impl<'a> Renaming<'a> {
         };
         Ok(Respelt {
             edit: Edit::new(span, text),
-            quoted: read.is_quoted(self.draft, span),
+            doubt: read.is_quoted(self.draft, span).then_some(Doubt::Quoted),
         })
     }
 }
