@@ -98,7 +98,12 @@ fn claim<'a>(
     if parts.of.is_empty()
         && let Some(owner) = possessor(here, tokens.start)
     {
-        parts.of.extend(evidence.roster().bodies_named(&owner));
+        // `Florida’s attorney general` is none of the country’s; whose an unknown owner’s is cannot be told.
+        match evidence.roster().bodies_named(&owner) {
+            [] => return None,
+            bodies if us_state::of_abbreviation(&owner).is_none() => parts.of.extend(bodies),
+            _ => return None,
+        }
     }
     let sentence = here.sentence(tokens.start);
     Some(Claim {
