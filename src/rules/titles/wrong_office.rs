@@ -123,7 +123,8 @@ impl Case<'_> {
                 // `President Lind` is said of whoever may become it; with the whole name it is hardly.
                 let silent = self.context.tells_of_the_future
                     || self.context.may_tell_of_the_past(day)
-                    || !self.claim.has_full_name;
+                    || !self.claim.has_full_name
+                    || self.is_long_before(tenure);
                 if silent {
                     return;
                 }
@@ -150,6 +151,15 @@ impl Case<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the office came to them so much later that another of that name must be meant, of a state
+    /// or a firm: who is Attorney General of Halden now may be that of the country in ten years.
+    fn is_long_before(&self, tenure: &Tenure) -> bool {
+        const DAYS: i32 = 365;
+        let of = self.roster.office(tenure.office).of;
+        let names_it = self.claim.parts.of.contains(&of);
+        !names_it && (tenure.from.earliest - self.day).get_days() > DAYS
     }
 
     /// Whether the sentence may mean a day on which the office was theirs.
