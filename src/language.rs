@@ -6,6 +6,7 @@ pub mod abbreviation;
 mod address;
 pub mod date;
 pub mod house;
+pub mod letters;
 pub mod lexicon;
 pub mod name;
 pub mod number;

@@ -240,6 +240,11 @@ pub fn is_common(word: &str) -> bool {
         || changed(word.strip_suffix("ing"), "e")
 }
 
+/// All words of the lists.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.keys().copied()
+}
+
 fn find(word: &str) -> Lexeme {
     WORDS.get(word).copied().unwrap_or_default()
 }

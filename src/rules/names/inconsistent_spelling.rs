@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::near;
 use crate::{
-    language::{Lexeme, lexicon},
+    language::{Lexeme, letters, lexicon},
     roster::PersonId,
     rules::{Check, Evidence, Findings, Rule, Severity},
 };
@@ -210,5 +210,8 @@ fn is_better_known(evidence: &Evidence<'_>, single: &Single, meant: &Named) -> b
             .people_named(&format!("{} {word}", meant.given))
             .is_empty()
     };
-    !known(&meant.family) && known(&single.word)
+    match (known(&single.word), known(&meant.family)) {
+        (one, other) if one != other => one,
+        _ => letters::odd_runs(&single.word) < letters::odd_runs(&meant.family),
+    }
 }

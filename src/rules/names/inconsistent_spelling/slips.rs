@@ -2,6 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::language::letters;
+
 use super::{
     near,
     roll::{Named, Roll, Single},
@@ -70,13 +72,25 @@ impl<'a> Slips<'a> {
         let mut meant: Option<(&Named, &str)> = None;
         for gap in gaps(word) {
             for &(index, family) in self.by_gap.get(&gap).into_iter().flatten() {
-                if near::slip(word, family).is_none() {
+                let named = &self.roll.people[index];
+                let only_full = single.sure
+                    && named.places.len() == named.full.len()
+                    && single.places.len() > named.full.len();
+                // Larson beside Carson is somebody else, unless one stands once and the other all over the draft, or
+                // is what nobody can say.
+                let once = near::begin_alike(word, family)
+                    || letters::odd_runs(word) != letters::odd_runs(family)
+                    || single.places.len() == 1 && named.places.len() > 1
+                    || named.places.len() == 1 && single.places.len() > 1;
+                if !(once && near::slip(word, family).is_some()
+                    || only_full && near::odd_slip(family, word))
+                {
                     continue;
                 }
                 if meant.is_some_and(|(_, known)| known != family) {
                     return None;
                 }
-                meant = Some((&self.roll.people[index], family));
+                meant = Some((named, family));
             }
         }
         meant
