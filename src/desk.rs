@@ -95,11 +95,15 @@ impl Desk {
         desk.settings.profile().value.house()
     }
 
-    /// Reads `draft` without checking it. What `memo` remembers of an earlier state of it is not read again;
-    /// it is of no more use afterwards, since the rules have not looked.
-    pub fn read(&self, draft: &Draft, mut memo: DeskMemo) -> Reading {
+    /// Reads `draft` without checking it: no rule has looked, and there are no findings. What `memo`
+    /// remembers of an earlier state of it is not read again; it is of no more use afterwards.
+    pub fn read(&self, draft: &Draft, mut memo: DeskMemo) -> Checked {
         let desk = self.house_of(draft).unwrap_or(self);
-        Reading::of(draft, &mut memo.reading, desk.settings.story_date())
+        let reading = Reading::of(draft, &mut memo.reading, desk.settings.story_date());
+        Checked {
+            reading: Arc::new(reading),
+            ..Checked::default()
+        }
     }
 
     fn house_of(&self, draft: &Draft) -> Option<&Self> {

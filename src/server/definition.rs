@@ -23,7 +23,7 @@ pub(super) fn definition(
     else {
         return Ok(None);
     };
-    let checked = snapshot.checked();
+    let checked = snapshot.read();
     snapshot.go_on()?;
     let pointed = Pointed::new(&snapshot.draft, &checked);
     let Some(way) = way(&pointed, offset) else {

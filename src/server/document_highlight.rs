@@ -23,7 +23,7 @@ pub(super) fn document_highlight(
     let Some(offset) = converter.offset_in(position) else {
         return Ok(None);
     };
-    let checked = snapshot.checked();
+    let checked = snapshot.read();
     snapshot.go_on()?;
     let Some(lit) = lit(&Pointed::new(&snapshot.draft, &checked), offset) else {
         return Ok(None);

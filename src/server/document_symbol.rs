@@ -34,7 +34,7 @@ pub(super) fn document_symbols(
     (): (),
 ) -> Result<Option<DocumentSymbolResponse>, NoAnswer> {
     snapshot.go_on()?;
-    let checked = snapshot.checked();
+    let checked = snapshot.read();
     snapshot.go_on()?;
     let outline = outline(&snapshot.draft, &checked.reading);
     snapshot.go_on()?;

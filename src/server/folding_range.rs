@@ -21,7 +21,7 @@ pub(super) fn folding_ranges(
     (): (),
 ) -> Result<Option<Vec<FoldingRange>>, NoAnswer> {
     snapshot.go_on()?;
-    let checked = snapshot.checked();
+    let checked = snapshot.read();
     snapshot.go_on()?;
     let draft = &snapshot.draft;
     let mut folds = Vec::new();

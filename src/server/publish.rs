@@ -24,7 +24,6 @@ use super::{
 use crate::{
     desk::{self, Checked, Desk, DeskMemo},
     draft::Draft,
-    reading::Reading,
     rules::Finding,
 };
 
@@ -95,7 +94,7 @@ struct Work {
 struct Read {
     revision: u64,
     desk: Arc<Desk>,
-    reading: Arc<Reading>,
+    draft: Arc<Checked>,
 }
 
 /// A document as it was checked last.
@@ -196,30 +195,31 @@ impl Publisher {
         (snapshot.draft.clone(), self.checked(snapshot))
     }
 
-    /// What the document of `snapshot` says. A long one is only read for that: to check it takes longer.
-    pub(super) fn reading(&self, snapshot: &Snapshot) -> Arc<Reading> {
+    /// The document of `snapshot` as read. A long one is only read for that, and may have no findings: to
+    /// check it takes longer.
+    pub(super) fn read(&self, snapshot: &Snapshot) -> Arc<Checked> {
         if snapshot.is_left_out() || !is_long(&snapshot.draft) {
-            return Arc::clone(&self.checked(snapshot).reading);
+            return self.checked(snapshot);
         }
         let desk = snapshot.desk();
         let memo = {
             let work = lock(&self.work);
             if let Some(checked) = work.known(snapshot, &desk) {
-                return Arc::clone(&checked.reading);
+                return checked;
             }
             let read = work.read.as_ref();
             let is_known =
                 |read: &&Read| read.revision == snapshot.revision && Arc::ptr_eq(&read.desk, &desk);
             if let Some(read) = read.filter(is_known) {
-                return Arc::clone(&read.reading);
+                return Arc::clone(&read.draft);
             }
             work.memo.clone()
         };
-        let reading = Arc::new(desk.read(&snapshot.draft, memo));
+        let read = Arc::new(desk.read(&snapshot.draft, memo));
         let newer = Read {
             revision: snapshot.revision,
             desk,
-            reading: Arc::clone(&reading),
+            draft: Arc::clone(&read),
         };
         let mut work = lock(&self.work);
         let is_newest = work
@@ -229,7 +229,7 @@ impl Publisher {
         let gone = is_newest.then(|| work.read.replace(newer));
         drop(work);
         drop(gone);
-        reading
+        read
     }
 
     /// What is most likely found in a long document after an edit; `None` where it is not known yet what

@@ -26,7 +26,7 @@ pub(super) fn references(
     else {
         return Ok(None);
     };
-    let checked = snapshot.checked();
+    let checked = snapshot.read();
     snapshot.go_on()?;
     let reading = &checked.reading;
     let Some(place) = Pointed::new(&snapshot.draft, &checked).named_at(offset) else {

@@ -37,7 +37,7 @@ pub(super) fn prepare_rename(
 ) -> Result<Option<PrepareRenameResponse>, NoAnswer> {
     snapshot.go_on()?;
     let converter = snapshot.converter();
-    let checked = snapshot.checked();
+    let checked = snapshot.read();
     let offset = converter.offset_in(position);
     let place = named(&snapshot.draft, &checked, offset)?;
     Ok(Some(PrepareRenameResponse::RangeWithPlaceholder {
@@ -52,7 +52,7 @@ pub(super) fn rename(
     (position, new): (Position, String),
 ) -> Result<Option<WorkspaceEdit>, NoAnswer> {
     snapshot.go_on()?;
-    let checked = snapshot.checked();
+    let checked = snapshot.read();
     snapshot.go_on()?;
     let offset = snapshot.converter().offset_in(position);
     let place = named(&snapshot.draft, &checked, offset)?;

@@ -23,7 +23,7 @@ pub(super) fn selection_ranges(
     positions: Vec<Position>,
 ) -> Result<Option<Vec<SelectionRange>>, NoAnswer> {
     snapshot.go_on()?;
-    let checked = snapshot.checked();
+    let checked = snapshot.read();
     let sections = sections(&snapshot.draft);
     let sections = nested(&sections);
     let converter = snapshot.converter();

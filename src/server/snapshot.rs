@@ -90,9 +90,14 @@ impl Snapshot {
         self.publisher.lately_checked(self)
     }
 
+    /// The document as read; of its findings nothing is to be known from this.
+    pub(super) fn read(&self) -> Arc<Checked> {
+        self.publisher.read(self)
+    }
+
     /// What the document says.
     pub(super) fn reading(&self) -> Arc<Reading> {
-        self.publisher.reading(self)
+        Arc::clone(&self.read().reading)
     }
 
     /// Between spans of the draft and ranges of the protocol.
