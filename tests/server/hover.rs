@@ -6,7 +6,7 @@ use super::client::{Client, URI, capable_but, offset};
 
 const STORY: &str = "# Pool closes\n\n\
     Mara Lind, the mayor of Port Merrow, closed the pool. “We were never warned,” Lind said.\n\n\
-    The Coastal Safety Board (CSB) met on Monday. The the room was full.\n\n\
+    The Coastal Safety Board (CSB) met on Monday. The the room was full. The CSB left.\n\n\
     “It is what it is.” The room fell silent.\n";
 
 /// The hover on the last letter but one of the first `words`.
