@@ -19,6 +19,8 @@ pub(super) struct Context {
     is_set_earlier: bool,
     /// The sentence has a word that may look back: when, during, appointed.
     looks_back: bool,
+    /// The sentence tells of somebody who comes into an office, or out of one.
+    tells_of_a_change: bool,
     /// The earliest year that the sentence names.
     year: Option<i16>,
     /// The earliest year that the paragraph names.
@@ -115,6 +117,38 @@ const LOOKS_BACK: [&str; 19] = [
     "while",
 ];
 
+const CHANGES: [&str; 29] = [
+    "appointed",
+    "became",
+    "become",
+    "becomes",
+    "becoming",
+    "candidate",
+    "designate",
+    "elect",
+    "elected",
+    "former",
+    "formerly",
+    "incoming",
+    "named",
+    "nominated",
+    "nominee",
+    "outgoing",
+    "predecessor",
+    "previously",
+    "promoted",
+    "promotion",
+    "replaced",
+    "replaces",
+    "resigned",
+    "served",
+    "succeeded",
+    "succeeding",
+    "successor",
+    "sworn",
+    "then",
+];
+
 const LOOKS_AHEAD: [&str; 26] = [
     "become",
     "becomes",
@@ -180,6 +214,7 @@ impl Context {
             tells_of_the_future: false,
             is_set_earlier: false,
             looks_back: false,
+            tells_of_a_change: false,
             year: None,
             year_around: None,
         };
@@ -187,6 +222,7 @@ impl Context {
             context.tells_of_the_future |= is_any(token, &LOOKS_AHEAD);
             context.looks_back |= is_any(token, &LOOKS_BACK);
             context.is_set_earlier |= is_any(token, &SET_EARLIER);
+            context.tells_of_a_change |= is_any(token, &CHANGES);
         }
         for token in here.block(claim.tokens.start).take(MOST) {
             let written = &here.facts.tokens[token as usize];
@@ -205,9 +241,9 @@ impl Context {
         context
     }
 
-    /// Whether the sentence looks back, or tells of somebody who comes into an office.
+    /// Whether the sentence looks back, or tells of somebody who comes into an office or out of one.
     pub(super) fn tells_of_a_change(&self) -> bool {
-        self.looks_back || self.is_set_earlier || self.tells_of_the_future || self.says_otherwise
+        self.tells_of_a_change || self.is_set_earlier || self.says_otherwise
     }
 
     /// Whether the words may tell of days before the story’s.
