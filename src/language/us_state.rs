@@ -54,6 +54,17 @@ const STATES: [(&str, &str, &str); 50] = [
     ("wyo", "wy", "wyoming"),
 ];
 
+/// The party and the state of a label: `R` and `Fla.` of `R-Fla.`
+pub fn party_label(text: &str) -> Option<(&str, &str)> {
+    text.split_once(['-', '‑', '–'])
+        .filter(|(party, _)| is_party(party))
+}
+
+/// Whether it is the letter of a party: R, D, or I for none.
+pub fn is_party(text: &str) -> bool {
+    matches!(text, "R" | "D" | "I")
+}
+
 /// The name of the state that `text` abbreviates, in small letters: `florida` for `Fla.` and `FL`.
 pub fn of_abbreviation(text: &str) -> Option<&'static str> {
     let folded: String = text

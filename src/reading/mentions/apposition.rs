@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::language::{Case, Lexeme, TokenKind, title};
+use crate::language::{Case, Lexeme, TokenKind, title, us_state};
 
 /// What follows a name.
 #[derive(Debug, Default)]
@@ -134,10 +134,7 @@ fn is_age(text: &str) -> bool {
 fn party(reader: &Reader<'_>, index: usize, limit: usize) -> Option<usize> {
     let is_party = |index: usize| {
         let text = reader.text(index);
-        let party = text
-            .split_once(['-', '‑', '–'])
-            .map_or(text, |(party, _)| party);
-        index < limit && matches!(party, "R" | "D" | "I")
+        index < limit && (us_state::is_party(text) || us_state::party_label(text).is_some())
     };
     if index < limit && reader.tokens[index].is_mark('(') && is_party(index + 1) {
         return (index + 2..limit.min(index + 7))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Look, Reader, class::PLACE_OPENERS};
-use crate::language::{Case, Lexeme, Token, TokenKind, lexicon, title};
+use crate::language::{Case, Lexeme, Token, TokenKind, lexicon, title, us_state};
 
 /// Tokens that stand together as one name, with the title before it.
 #[derive(Debug, Clone)]
@@ -184,10 +184,8 @@ fn is_contraction(text: &str) -> bool {
 
 /// `R-Ohio`, `D-Vt.`
 fn is_party_state(text: &str) -> bool {
-    text.split_once(['-', '‑', '–'])
-        .is_some_and(|(party, state)| {
-            matches!(party, "R" | "D" | "I") && state.chars().next().is_some_and(char::is_uppercase)
-        })
+    us_state::party_label(text)
+        .is_some_and(|(_, state)| state.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// `al-Sisi`, `el-Sisi`.

@@ -144,16 +144,10 @@ impl Claim<'_> {
         let words = self.here.words();
         let state = (self.name.end..self.name.end + 4).find_map(|token| {
             let token = self.here.facts.tokens.get(token as usize)?;
-            let (label, state) = token.text(words.prose).split_once(['-', '‑', '–'])?;
-            matches!(label, "R" | "D" | "I").then(|| us_state::of_abbreviation(state))?
+            let (_, state) = us_state::party_label(token.text(words.prose))?;
+            us_state::of_abbreviation(state)
         });
         parts.portfolio.extend(state.map(str::to_owned));
         parts
-    }
-
-    /// Where a word goes that is put before the title, and the word with its space.
-    pub(super) fn place_for(&self, word: &str) -> (Span, String) {
-        let start = self.span.start;
-        (Span::new(start, start), format!("{word} "))
     }
 }

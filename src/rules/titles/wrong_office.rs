@@ -10,11 +10,11 @@ use crate::{
     language::name::plain,
     reading::{Person, TitlePlace},
     roster::{
-        Judgement, OfficeId, OfficeKind, PersonId, Roster, Tense, Tenure, Wrong,
-        evidence as looked_up, span,
+        Judgement, OfficeId, OfficeKind, Person as Official, PersonId, Roster, Tense, Tenure,
+        Wrong, evidence as looked_up, span,
     },
     rules::{Check, Evidence, Finding, Findings, Rule, Safety, Severity},
-    text::Edit,
+    text::{Edit, Span},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -184,8 +184,9 @@ impl Case<'_> {
     fn report_other(&self, tenure: &Tenure, claimed: Option<OfficeId>, findings: &mut Findings) {
         let office = self.roster.office_name(tenure.office);
         let holder = claimed.and_then(|claimed| self.holder(claimed));
-        let holder = holder.map_or(String::new(), |(office, name, _)| {
-            format!("; {office} was {name}")
+        let holder = holder.map_or(String::new(), |(holder, theirs)| {
+            let office = self.roster.office_name(theirs.office);
+            format!("; {office} was {}", holder.name)
         });
         let finding = findings.report(
             self.claim.span,
@@ -217,7 +218,7 @@ impl Case<'_> {
         if silent {
             return;
         }
-        let Some((office, holder, tenure)) = self
+        let Some((holder, tenure)) = self
             .roster
             .office_known_on(&self.claim.parts_in_region(), self.day)
             .and_then(|office| self.holder(office))
@@ -225,16 +226,18 @@ impl Case<'_> {
             return;
         };
         // Another form of the holder’s own name, perhaps, that the roster does not have.
-        if share_a_word(&self.person.name, self.roster.person(tenure.0).forms()) {
+        if share_a_word(&self.person.name, holder.forms()) {
             return;
         }
         findings
             .report(
                 self.claim.span,
                 format!(
-                    "On {} the roster has {holder} as {office}: {}",
+                    "On {} the roster has {} as {}: {}",
                     self.day,
-                    self.told(tenure.1)
+                    holder.name,
+                    self.roster.office_name(tenure.office),
+                    self.told(tenure)
                 ),
             )
             .severity(if self.person.mentions.len() > 1 {
@@ -245,8 +248,8 @@ impl Case<'_> {
             });
     }
 
-    /// The office with its country, who held it on the day, and their tenure; `None` if not just one did.
-    fn holder(&self, office: OfficeId) -> Option<(String, String, (PersonId, &Tenure))> {
+    /// Who held an office on the day, and their tenure; `None` if not just one did.
+    fn holder(&self, office: OfficeId) -> Option<(&Official, &Tenure)> {
         let holders = self.roster.holders(office, self.day);
         let [only] = holders.as_slice() else {
             return None;
@@ -255,11 +258,7 @@ impl Case<'_> {
             .roster
             .offices_on(*only, self.day)
             .find(|tenure| tenure.office == office)?;
-        Some((
-            self.roster.office_name(office),
-            self.roster.person(*only).name.to_string(),
-            (*only, tenure),
-        ))
+        Some((self.roster.person(*only), tenure))
     }
 
     /// Whether more than the name says that the draft means this official: that the title names the country,
@@ -306,8 +305,9 @@ impl Case<'_> {
         } else {
             "former"
         };
-        let (at, word) = self.claim.place_for(word);
-        finding.fix("Insert “former”", Safety::Unsafe, vec![Edit::new(at, word)]);
+        let start = self.claim.span.start;
+        let insertion = Edit::new(Span::new(start, start), format!("{word} "));
+        finding.fix("Insert “former”", Safety::Unsafe, vec![insertion]);
     }
 }
 
