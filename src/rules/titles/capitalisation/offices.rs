@@ -1,31 +1,49 @@
 //! Which words are offices, and which are only callings.
 
-/// Offices that are formal titles, in small letters.
-const OFFICES: &[&str] = &[
+/// Offices of the state that are formal whoever has them to give.
+const HIGH: &[&str] = &[
     "president",
     "vice-president",
     "minister",
     "premier",
     "chancellor",
     "taoiseach",
-    "secretary",
+    "senator",
+    "governor",
+    "mayor",
+];
+
+/// Offices that are of the state where a body gives them: a campaign’s secretary is of none.
+const OF_STATE: &[&str] = &["secretary", "speaker"];
+
+/// Other offices that are formal whoever has them to give.
+const FORMAL: &[&str] = &[
     "undersecretary",
     "secretary-general",
-    "senator",
     "representative",
     "congressman",
     "congresswoman",
     "assemblyman",
     "assemblywoman",
-    "governor",
-    "mayor",
     "councillor",
     "councilman",
     "councilwoman",
-    "commissioner",
     "ambassador",
+    "judge",
+    "justice",
+    "sheriff",
+    "bishop",
+    "archbishop",
+    "queen",
+    "king",
+    "pope",
+    "alderman",
+];
+
+/// Offices where a body gives them: a campaign’s chairman is none.
+const GIVEN: &[&str] = &[
+    "commissioner",
     "consul",
-    "speaker",
     "chairman",
     "chairwoman",
     "chair",
@@ -40,16 +58,8 @@ const OFFICES: &[&str] = &[
     "sergeant",
     "major",
     "commander",
-    "judge",
-    "justice",
-    "sheriff",
     "superintendent",
-    "bishop",
-    "archbishop",
     "cardinal",
-    "queen",
-    "king",
-    "pope",
     "prince",
     "princess",
     "emperor",
@@ -57,56 +67,7 @@ const OFFICES: &[&str] = &[
     "emir",
     "vice-chancellor",
     "vice-chairman",
-    "alderman",
     "marshal",
-];
-
-/// Those that are formal whoever has them to give. The others are where a body gives them: a campaign’s chairman is none.
-const FORMAL: &[&str] = &[
-    "president",
-    "vice-president",
-    "minister",
-    "premier",
-    "chancellor",
-    "taoiseach",
-    "undersecretary",
-    "secretary-general",
-    "senator",
-    "representative",
-    "congressman",
-    "congresswoman",
-    "assemblyman",
-    "assemblywoman",
-    "governor",
-    "mayor",
-    "councillor",
-    "councilman",
-    "councilwoman",
-    "ambassador",
-    "judge",
-    "justice",
-    "sheriff",
-    "alderman",
-    "bishop",
-    "archbishop",
-    "queen",
-    "king",
-    "pope",
-];
-
-/// Those that are of the state.
-const POLITICAL: &[&str] = &[
-    "president",
-    "vice-president",
-    "minister",
-    "premier",
-    "chancellor",
-    "taoiseach",
-    "secretary",
-    "senator",
-    "governor",
-    "mayor",
-    "speaker",
 ];
 
 /// Callings that are no office, whatever the house.
@@ -240,17 +201,19 @@ fn is_in(list: &[&str], word: &str) -> bool {
 /// Whether the word is a formal office.
 pub(super) fn is_office(word: &str) -> bool {
     // `attorney general`: an office, and no rank.
-    is_in(OFFICES, word)
+    [HIGH, OF_STATE, FORMAL, GIVEN]
+        .into_iter()
+        .any(|list| is_in(list, word))
 }
 
 /// Whether it is one without a word of the body that gives it.
 pub(super) fn is_formal(word: &str) -> bool {
-    is_in(FORMAL, word)
+    is_in(HIGH, word) || is_in(FORMAL, word)
 }
 
 /// Whether it is one of the state.
 pub(super) fn is_political(word: &str) -> bool {
-    is_in(POLITICAL, word)
+    is_in(HIGH, word) || is_in(OF_STATE, word)
 }
 
 /// Whether it is what somebody does, and no title.
