@@ -33,7 +33,7 @@ use jiff::civil::Date;
 
 pub use built_in::{Fault, SINCE};
 pub use check::{check, doubts};
-pub use claim::{Judgement, Wrong};
+pub use claim::{AMERICA, Judgement, Wrong};
 pub use entry::{Entries, Entry, OfficeEntry, Problem, TenureEntry};
 pub use formats::{Format, write_csv};
 pub use layer::Conflict;

@@ -42,6 +42,11 @@ impl<'a> Wrong<'a> {
             | Self::OtherOffice(tenure, _) => tenure,
         }
     }
+
+    /// Whether the office came to them so long after `day` that nobody could foresee it then.
+    fn is_long_before(self, day: Date) -> bool {
+        matches!(self, Self::NotYet(tenure) if tenure.is_long_after(day))
+    }
 }
 
 /// Countries with two governments at a time, whose people both call their own the right one.
@@ -59,6 +64,11 @@ const RANKS: [&str; 2] = ["deputy", "first"];
 
 /// American offices that nobody holds two of at a time. The roster need not list all who hold them.
 const ONE_AT_A_TIME: [&str; 3] = ["senator", "member of congress", "governor"];
+
+const CONGRESS: [&str; 2] = ["senator", "member of congress"];
+
+/// The name of the country whose states have governors and seats in Congress.
+pub const AMERICA: &str = "United States";
 
 impl Roster {
     /// Whether `person` bears the title cut into `title` rightly on `day`.
@@ -93,15 +103,19 @@ impl Roster {
             return self
                 .of_other_rank(person, title, day)
                 .filter(|wrong| self.is_of_no_rank(wrong.tenure().office))
+                .or_else(|| self.in_office_that_excludes(person, title, day))
                 .map_or(Judgement::Unknown, Judgement::Wrong);
         }
         let wrong = if offices.is_empty() {
             self.of_other_rank(person, title, day)
                 .or_else(|| self.in_office_that_excludes(person, title, day))
         } else {
+            let out = self.out_of_office(person, &offices, day);
+            let soon = out.filter(|wrong| !wrong.is_long_before(day));
             self.of_other_rank(person, title, day)
-                .or_else(|| self.out_of_office(person, &offices, day))
+                .or(soon)
                 .or_else(|| self.in_other_office(person, &offices, day))
+                .or(out)
         };
         wrong.map_or(Judgement::Unknown, Judgement::Wrong)
     }
@@ -218,21 +232,45 @@ impl Roster {
             &*body.id == "united-states"
                 && (title.of.is_empty() || title.of.contains(&office.of))
                 && !self.has_noun_of(title, tenure.office)
-                && matches!(
-                    office.kind,
-                    OfficeKind::Governor
-                        | OfficeKind::HeadOfState
-                        | OfficeKind::Minister
-                        | OfficeKind::Deputy
-                )
+                && (self.is_seat_in_congress(tenure.office)
+                    || matches!(
+                        office.kind,
+                        OfficeKind::Governor
+                            | OfficeKind::HeadOfState
+                            | OfficeKind::Minister
+                            | OfficeKind::Deputy
+                    ))
         };
         self.offices_on(person, day)
             .find(excludes)
             .map(|tenure| Wrong::OtherOffice(tenure, None))
     }
 
+    /// Whether the office is a senator's or a member of Congress's.
+    pub fn is_seat_in_congress(&self, office: OfficeId) -> bool {
+        CONGRESS.iter().any(|noun| self.has_noun(office, noun))
+    }
+
+    /// Whether it is known that `person` held none of `offices` from `since` to `day`: everybody who did is
+    /// listed.
+    pub fn never_held(
+        &self,
+        person: PersonId,
+        offices: &[OfficeId],
+        since: Date,
+        day: Date,
+    ) -> bool {
+        let covers = |&office: &OfficeId| self.office(office).covers_all(since, day);
+        let mut tenures = self.person(person).tenures.iter();
+        !offices.is_empty()
+            && offices.iter().all(covers)
+            && !tenures
+                .any(|tenure| offices.contains(&tenure.office) && tenure.from.earliest <= day)
+    }
+
     /// The office that a title means by itself, whoever bears it: it names whose it is, only one person holds
-    /// it at a time, and everybody who held it on `day` is listed.
+    /// it at a time, and everybody who held it on `day` is listed. A state's seats in Congress are meant where
+    /// the title says that they are the country's.
     pub fn office_known_on(&self, title: &TitleParts, day: Date) -> Option<OfficeId> {
         let says = title.tense == Tense::Now && !title.is_acting && !title.is_description;
         if !says || day < SINCE || title.nouns.len() != 1 {
@@ -240,7 +278,7 @@ impl Roster {
         }
         let mut bodies = title.of.clone();
         if bodies.is_empty() && title.nouns == ["governor"] && !title.portfolio.is_empty() {
-            bodies.extend(self.bodies_named("United States"));
+            bodies.extend(self.bodies_named(AMERICA));
         }
         let mut offices = bodies
             .iter()
@@ -250,7 +288,7 @@ impl Roster {
         let only = offices.next()?;
         let office = self.office(only);
         let fits = offices.next().is_none()
-            && office.is_single
+            && (office.is_single || self.is_seat_in_congress(only))
             && office.covers(day)
             && office.kind != OfficeKind::Ambassador
             && !bodies.iter().any(|&body| self.is_torn(body));

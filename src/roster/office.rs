@@ -128,4 +128,10 @@ impl Office {
             .iter()
             .any(|(from, to)| (*from..=*to).contains(&day))
     }
+    /// Whether everybody who held it on any day from `since` to `day` is listed.
+    pub fn covers_all(&self, since: Date, day: Date) -> bool {
+        self.covered
+            .iter()
+            .any(|(from, to)| *from <= since && day <= *to)
+    }
 }

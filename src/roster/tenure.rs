@@ -64,6 +64,12 @@ impl Tenure {
         }
     }
 
+    /// Whether it begins so long after `day` that nobody could foresee it then.
+    pub fn is_long_after(&self, day: Date) -> bool {
+        const DAYS: i32 = 365;
+        (self.from.earliest - day).get_days() > DAYS
+    }
+
     /// The last day of which anything is known: its end, or the day somebody looked.
     pub fn last_known(&self) -> Date {
         match (self.to, self.verified) {

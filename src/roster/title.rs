@@ -298,6 +298,15 @@ impl Roster {
             .any(|form| form.nouns == parts.nouns && form.rank == parts.rank)
     }
 
+    /// Whether any form of an office has this noun.
+    pub(super) fn has_noun(&self, office: OfficeId, noun: &str) -> bool {
+        let forms = self.title_index().offices.get(office.0 as usize);
+        forms
+            .into_iter()
+            .flatten()
+            .any(|form| form.nouns.contains(&noun))
+    }
+
     /// The countries and bodies that `name` means: a name, an adjective or a capital.
     pub fn bodies_named(&self, name: &str) -> &[BodyId] {
         let key = words(name).join(" ");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     language::{Lexeme, TokenKind, us_state},
     reading::{NameClass, NameMention, Speaker, TitlePlace},
-    roster::TitleParts,
+    roster::{AMERICA, Roster, TitleParts},
     rules::{Evidence, here::Here},
     text::Span,
 };
@@ -135,19 +135,24 @@ fn possessor(here: Here<'_>, title: u32) -> Option<String> {
 }
 
 impl Claim<'_> {
-    /// The title, with the state that the party after the name tells: `Gov. Mara Lind (R-Fla.)`.
-    pub(super) fn parts_in_region(&self) -> TitleParts {
-        let mut parts = self.parts.clone();
-        if !parts.is_american() || !parts.portfolio.is_empty() {
-            return parts;
-        }
+    /// The state that the party after the name tells: Florida for `Gov. Mara Lind (R-Fla.)`.
+    pub(super) fn state_of_party(&self) -> Option<&'static str> {
         let words = self.here.words();
-        let state = (self.name.end..self.name.end + 4).find_map(|token| {
+        (self.name.end..self.name.end + 4).find_map(|token| {
             let token = self.here.facts.tokens.get(token as usize)?;
             let (_, state) = us_state::party_label(token.text(words.prose))?;
             us_state::of_abbreviation(state)
-        });
-        parts.portfolio.extend(state.map(str::to_owned));
+        })
+    }
+
+    /// The title, with the state that the party after the name tells.
+    pub(super) fn parts_in_state(&self, roster: &Roster) -> TitleParts {
+        let mut parts = self.parts.clone();
+        let seat = parts.is_american() && parts.portfolio.is_empty();
+        if let Some(state) = self.state_of_party().filter(|_| seat) {
+            parts.portfolio.push(state.to_owned());
+            parts.of.extend(roster.bodies_named(AMERICA));
+        }
         parts
     }
 }

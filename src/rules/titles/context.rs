@@ -24,7 +24,7 @@ pub(super) struct Context {
     /// The earliest year that the sentence names.
     year: Option<i16>,
     /// The earliest year that the paragraph names.
-    year_around: Option<i16>,
+    pub(super) year_around: Option<i16>,
 }
 
 /// So many tokens before a title belong to it.
@@ -34,7 +34,7 @@ const BEFORE: u32 = 3;
 const MOST: usize = 300;
 
 /// Words before a title that say that it is not theirs, not really, or not now.
-const TAKES_BACK: [&str; 33] = [
+const TAKES_BACK: [&str; 32] = [
     "aspiring",
     "declared",
     "deposed",
@@ -67,7 +67,6 @@ const TAKES_BACK: [&str; 33] = [
     "shadow",
     "then",
     "would-be",
-    "yesterday",
 ];
 
 /// Words that make one of many of a title, where they stand right before it: `a President Lind`.

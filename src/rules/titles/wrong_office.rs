@@ -140,13 +140,13 @@ impl Case<'_> {
                     .severity(Severity::Warning);
             }
             Judgement::Wrong(Wrong::OtherRank(tenure)) => {
-                if !self.is_of_another_time(meant) {
+                if !self.is_of_another_time(meant, tenure) {
                     self.report_other(tenure, None, findings);
                 }
             }
             Judgement::Wrong(Wrong::OtherOffice(tenure, claimed)) => {
                 let signs = self.has_second_sign(meant, tenure, claimed);
-                if signs && !self.is_of_another_time(meant) {
+                if signs && !self.is_of_another_time(meant, tenure) {
                     self.report_other(tenure, claimed, findings);
                 }
             }
@@ -156,38 +156,55 @@ impl Case<'_> {
     /// Whether the office came to them so much later that another of that name must be meant, of a state
     /// or a firm: who is Attorney General of Halden now may be that of the country in ten years.
     fn is_long_before(&self, tenure: &Tenure) -> bool {
-        const DAYS: i32 = 365;
         let of = self.roster.office(tenure.office).of;
         let names_it = self.claim.parts.of.contains(&of);
-        !names_it && (tenure.from.earliest - self.day).get_days() > DAYS
+        !names_it && tenure.is_long_after(self.day)
     }
 
     /// Whether the sentence may mean a day on which the office was theirs.
-    fn is_of_another_time(&self, meant: PersonId) -> bool {
-        if self.context.tells_of_the_past(self.day) {
-            return true;
-        }
+    fn is_of_another_time(&self, meant: PersonId, held: &Tenure) -> bool {
         let claimed = self.roster.offices_claimed(meant, &self.claim.parts);
-        let tenures = &self.roster.person(meant).tenures;
-        tenures
+        let (coming, before): (Vec<&Tenure>, _) = self
+            .roster
+            .person(meant)
+            .tenures
             .iter()
             .filter(|tenure| claimed.contains(&tenure.office))
-            .any(|tenure| {
-                if tenure.from.latest > self.day {
-                    self.context.tells_of_the_future
-                } else {
-                    self.context.may_tell_of_the_past(self.day)
-                }
-            })
+            .partition(|tenure| tenure.from.latest > self.day);
+        if self.context.tells_of_the_future
+            && coming.iter().any(|tenure| !tenure.is_long_after(self.day))
+        {
+            return true;
+        }
+        if self.has_never_held(meant, &claimed) {
+            return false;
+        }
+        // Many a senator was governor before the roster begins.
+        let perhaps_before = !before.is_empty() || self.roster.is_seat_in_congress(held.office);
+        self.context.tells_of_the_past(self.day)
+            || perhaps_before && self.context.may_tell_of_the_past(self.day)
+    }
+
+    /// Whether none of the offices was theirs on any day that the paragraph can mean.
+    fn has_never_held(&self, meant: PersonId, offices: &[OfficeId]) -> bool {
+        /// A look back without a year goes no further.
+        const YEARS: i16 = 15;
+        let year = self.context.year_around.unwrap_or(i16::MAX);
+        let year = year.min(self.day.year() - YEARS);
+        Date::new(year, 1, 1)
+            .is_ok_and(|since| self.roster.never_held(meant, offices, since, self.day))
     }
 
     fn report_other(&self, tenure: &Tenure, claimed: Option<OfficeId>, findings: &mut Findings) {
         let office = self.roster.office_name(tenure.office);
-        let holder = claimed.and_then(|claimed| self.holder(claimed));
-        let holder = holder.map_or(String::new(), |(holder, theirs)| {
-            let office = self.roster.office_name(theirs.office);
-            format!("; {office} was {}", holder.name)
-        });
+        let holders = claimed.map_or_else(Vec::new, |claimed| self.holders(claimed));
+        let holder = match holders.as_slice() {
+            [(holder, theirs)] => {
+                let office = self.roster.office_name(theirs.office);
+                format!("; {office} was {}", holder.name)
+            }
+            _ => String::new(),
+        };
         let finding = findings.report(
             self.claim.span,
             format!(
@@ -211,32 +228,39 @@ impl Case<'_> {
 
     /// Somebody whom the roster does not know in that office; but it knows who held it.
     fn judge_unknown(&self, findings: &mut Findings) {
+        // Who has party and state beside the name is in office as the draft is written.
+        let may_be_of_another_time = self.claim.state_of_party().is_none()
+            && (self.context.tells_of_the_future || self.context.may_tell_of_the_past(self.day));
         let silent = self.context.says_otherwise
-            || self.context.tells_of_the_future
-            || self.context.may_tell_of_the_past(self.day)
+            || may_be_of_another_time
+            || self.context.tells_of_the_past(self.day)
             || !self.person.name.contains(' ');
         if silent {
             return;
         }
-        let Some((holder, tenure)) = self
-            .roster
-            .office_known_on(&self.claim.parts_in_region(), self.day)
-            .and_then(|office| self.holder(office))
-        else {
+        let parts = self.claim.parts_in_state(self.roster);
+        let Some(office) = self.roster.office_known_on(&parts, self.day) else {
             return;
         };
-        // Another form of the holder’s own name, perhaps, that the roster does not have.
-        if share_a_word(&self.person.name, holder.forms()) {
+        let holders = self.holders(office);
+        let (Some((_, tenure)), false) = (
+            holders.first(),
+            // Another form of a holder’s own name, perhaps, that the roster does not have.
+            holders
+                .iter()
+                .any(|(holder, _)| share_a_word(&self.person.name, holder.forms())),
+        ) else {
             return;
-        }
+        };
+        let names: Vec<&str> = holders.iter().map(|(holder, _)| &*holder.name).collect();
         findings
             .report(
                 self.claim.span,
                 format!(
                     "On {} the roster has {} as {}: {}",
                     self.day,
-                    holder.name,
-                    self.roster.office_name(tenure.office),
+                    names.join(" and "),
+                    self.roster.office_name(office),
                     self.told(tenure)
                 ),
             )
@@ -248,17 +272,27 @@ impl Case<'_> {
             });
     }
 
-    /// Who held an office on the day, and their tenure; `None` if not just one did.
-    fn holder(&self, office: OfficeId) -> Option<(&Official, &Tenure)> {
-        let holders = self.roster.holders(office, self.day);
-        let [only] = holders.as_slice() else {
-            return None;
-        };
-        let tenure = self
+    /// Who held an office on the day, and their tenures; nobody if it was more than it has seats.
+    fn holders(&self, office: OfficeId) -> Vec<(&Official, &Tenure)> {
+        let holders: Vec<(&Official, &Tenure)> = self
             .roster
-            .offices_on(*only, self.day)
-            .find(|tenure| tenure.office == office)?;
-        Some((self.roster.person(*only), tenure))
+            .holders(office, self.day)
+            .into_iter()
+            .filter_map(|holder| {
+                let mut tenures = self.roster.offices_on(holder, self.day);
+                let tenure = tenures.find(|tenure| tenure.office == office)?;
+                Some((self.roster.person(holder), tenure))
+            })
+            .collect();
+        let seats = if self.roster.is_seat_in_congress(office) {
+            2
+        } else {
+            1
+        };
+        if holders.len() > seats {
+            return Vec::new();
+        }
+        holders
     }
 
     /// Whether more than the name says that the draft means this official: that the title names the country,
@@ -266,9 +300,11 @@ impl Case<'_> {
     fn has_second_sign(&self, meant: PersonId, tenure: &Tenure, claimed: Option<OfficeId>) -> bool {
         let office = self.roster.office(tenure.office);
         let of = office.of;
-        // There are many in Congress, and many of their names; governors and presidents are known.
+        // There are many in legislatures, and many of their names; governors and presidents are known.
         let known = claimed.is_some()
-            || matches!(office.kind, OfficeKind::Governor | OfficeKind::HeadOfState);
+            || matches!(office.kind, OfficeKind::Governor | OfficeKind::HeadOfState)
+            || self.claim.parts.nouns == ["governor"]
+                && self.roster.is_seat_in_congress(tenure.office);
         let title = &self.claim.parts;
         let elsewhere = || {
             self.person
