@@ -466,3 +466,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_place_of_a_dateline_is_no_body() {
+    for dateline in ["HALDEN", "HALDEN, Esk", "HALDEN, March 12", "HALDEN (Wire)"] {
+        let text = format!("{dateline} – The HWF said no. The Halden council met.");
+        assert_eq!(bodies(&text), ["HWF: HWF"], "{dateline}");
+    }
+    assert_eq!(bodies("HWF members – all of them – met."), ["HWF: HWF"]);
+}

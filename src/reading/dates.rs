@@ -7,6 +7,7 @@ pub mod life;
 mod relative;
 pub mod resolve;
 mod scan;
+mod tense;
 mod words;
 
 use std::ops::Range;

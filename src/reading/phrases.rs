@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use crate::language::{Lexeme, Token, TokenKind};
 
+pub(super) use verb::is_past;
 pub(super) use walk::{phrases, phrases_in};
 
 /// A phrase, a mark or a quote. Its range is of [`Facts::tokens`].

@@ -52,11 +52,7 @@ fn dateline(draft: &Draft, facts: &[Arc<Facts>], year: Option<i16>) -> Option<Da
                     }
                 }
                 Zone::Body => {
-                    let end = tokens
-                        .iter()
-                        .take(LONGEST)
-                        .position(|token| is_dash(token, prose));
-                    if let Some(end) = end.filter(|_| begins_with_place(prose, tokens)) {
+                    if let Some(end) = dateline_end(prose, tokens) {
                         return date_in(prose, &tokens[..end], year);
                     }
                     // The story has begun: what follows is no dateline. A short first line may be a headline still.
@@ -69,6 +65,15 @@ fn dateline(draft: &Draft, facts: &[Arc<Facts>], year: Option<i16>) -> Option<Da
         }
     }
     None
+}
+
+/// The dash that ends the dateline at the start of a paragraph, if there is one.
+pub(super) fn dateline_end(prose: &str, tokens: &[Token]) -> Option<usize> {
+    let end = tokens
+        .iter()
+        .take(LONGEST)
+        .position(|token| is_dash(token, prose));
+    end.filter(|_| begins_with_place(prose, tokens))
 }
 
 fn is_dash(token: &Token, prose: &str) -> bool {

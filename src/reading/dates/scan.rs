@@ -2,7 +2,7 @@
 
 mod pair;
 
-use super::{DateExpression, DateForm, DateSpan, Joint, Tense, relative};
+use super::{DateExpression, DateForm, DateSpan, Joint, Tense, relative, tense};
 use crate::{
     language::{
         Lexeme, Token, TokenKind,
@@ -11,9 +11,6 @@ use crate::{
     reading::Facts,
 };
 use pair::{bare_day_pair, bare_pair, joined, joint, pair};
-
-/// How many tokens either way are looked at for the tense of a sentence.
-const REACH: usize = 40;
 
 /// What stands at a token.
 pub(super) enum Found {
@@ -67,7 +64,7 @@ pub(super) fn scan(prose: &str, facts: &Facts, from: usize, dates: &mut Vec<Date
             Found::Nothing => {}
         }
         if dates[first..].iter().any(leaves_year_open) {
-            let tense = tense(words, facts, at, end);
+            let tense = tense::around(words, facts, at, end);
             for date in &mut dates[first..] {
                 date.tense = tense;
             }
@@ -358,35 +355,4 @@ fn day_of_month(words: Words<'_>, at: usize) -> Option<Ending> {
         ..CalendarDate::default()
     };
     one(DateForm::Calendar(date), at + 1)
-}
-
-/// What the sentence around a date says of the time.
-fn tense(words: Words<'_>, facts: &Facts, at: usize, end: usize) -> Tense {
-    const TO_COME: &[&str] = &[
-        "will",
-        "’ll",
-        "'ll",
-        "shall",
-        "due",
-        "scheduled",
-        "expected",
-        "plans",
-        "planned",
-        "upcoming",
-        "tomorrow",
-        "would",
-        "set",
-        "hopes",
-        "intends",
-    ];
-    let range = facts
-        .sentence_at(at)
-        .map_or(at..end, |sentence| facts.sentences[sentence].tokens());
-    let first = range.start.max(at.saturating_sub(REACH));
-    let last = range.end.min(end + REACH);
-    let to_come = (first..last).any(|index| words.small(index) && words.is_one_of(index, TO_COME))
-        || words.before(at, |before| {
-            words.is_one_of(before, &["until", "by", "till"])
-        });
-    if to_come { Tense::ToCome } else { Tense::Told }
 }

@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::{Look, NameClass, NameParts, Reader};
-use crate::language::{
-    Case, Lexeme, TokenKind, lexicon,
-    name::{NameKey, plain},
+use crate::{
+    language::{
+        Case, Lexeme, Token, TokenKind, lexicon,
+        name::{NameKey, plain},
+    },
+    reading::story_date::dateline_end,
 };
 
 /// What stands around a name.
@@ -88,6 +91,16 @@ const THINGS: [&str; 41] = [
 ];
 
 impl Reader<'_> {
+    /// Whether the token is the place at the head of a dateline: `HALDEN, March 12 —`.
+    fn is_dateline_place(&self, at: usize) -> bool {
+        let block = &self.tokens[self.from..];
+        at == self.from
+            && dateline_end(self.prose, block).is_some_and(|dash| {
+                let small = |token: &Token| token.is_word() && token.case == Case::Lower;
+                !block[..dash].iter().any(small)
+            })
+    }
+
     /// What the name looks like.
     pub(super) fn class(
         &self,
@@ -133,8 +146,7 @@ impl Reader<'_> {
         if THINGS.contains(&text(tokens.len() - 1)) || any(Lexeme::LABEL) {
             return NameClass::Other;
         }
-        let word_name =
-            |token: &crate::language::Token| token.is_any(Lexeme::GIVEN_NAME | Lexeme::WORD_NAME);
+        let word_name = |token: &Token| token.is_any(Lexeme::GIVEN_NAME | Lexeme::WORD_NAME);
         let commons = (name.clone())
             .filter(|&index| {
                 let token = &self.tokens[index];
@@ -214,11 +226,12 @@ impl Reader<'_> {
             };
         }
         if parts.acronym {
-            // A word in capitals for its loudness, or a speaker's label, is no acronym.
+            // A word in capitals for its loudness, a speaker's label or a dateline's place is no acronym.
             let word = token.span.len() > 6
                 || named
                 || lexicon::is_common(&self.text(name.start).to_lowercase())
-                || self.text(name.end) == ":";
+                || self.text(name.end) == ":"
+                || self.is_dateline_place(name.start);
             return if seen.doubtful || word {
                 NameClass::Unknown
             } else {

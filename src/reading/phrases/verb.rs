@@ -113,7 +113,7 @@ const PAST: &[&str] = &[
 ];
 
 /// Whether `word` is a past form.
-pub(super) fn is_past(word: &str) -> bool {
+pub(in crate::reading) fn is_past(word: &str) -> bool {
     word.ends_with("ed") && !word.ends_with("eed") || PAST.contains(&word)
 }
 
