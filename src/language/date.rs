@@ -52,22 +52,23 @@ impl CalendarDate {
     }
 }
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// The number of a month by its name or abbreviation, with or without a stop.
 pub fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.strip_suffix('.').unwrap_or(word);
     if word.len() < 3 || !word.is_ascii() {
         return None;
@@ -85,23 +86,9 @@ pub fn month(word: &str) -> Option<i8> {
 
 /// The name of a month, 1 to 12.
 pub fn month_name(month: i8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     usize::try_from(month - 1)
         .ok()
-        .and_then(|index| NAMES.get(index))
+        .and_then(|index| MONTHS.get(index))
         .copied()
         .unwrap_or("")
 }

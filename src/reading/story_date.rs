@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{DateSource, Facts, StoryDate};
 use crate::{
     draft::{Draft, Zone},
-    language::{Lexeme, Token, TokenKind},
+    language::{Lexeme, Token, TokenKind, date},
 };
 
 /// A dateline stands within this many passages, or there is none.
@@ -97,7 +97,7 @@ fn date_in(prose: &str, tokens: &[Token], year: Option<i16>) -> Option<Date> {
     let at = tokens.iter().position(|token| {
         token.is_any(Lexeme::MONTH) && token.is_capitalised() && token.is_word()
     })?;
-    let month = month(tokens[at].text(prose))?;
+    let month = date::month(tokens[at].text(prose))?;
     let number = |index: usize| {
         let token = tokens
             .get(index)
@@ -119,16 +119,6 @@ fn date_in(prose: &str, tokens: &[Token], year: Option<i16>) -> Option<Date> {
     }
     let written = number(next).filter(|year| (1000..=9999).contains(year));
     Date::new(written.or(year)?, month, i8::try_from(day).ok()?).ok()
-}
-
-/// The number of a month by its name or abbreviation.
-fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let word = word.to_ascii_lowercase();
-    let index = MONTHS.iter().position(|month| word.starts_with(month))?;
-    i8::try_from(index + 1).ok()
 }
 
 #[cfg(test)]

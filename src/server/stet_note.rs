@@ -138,16 +138,7 @@ fn is_good(draft: &Draft, edit: &Edit, rule: &str, reach: StetReach) -> bool {
     let mut edited = draft.clone();
     edited.edit(edit.span, &edit.replacement);
     let (old, new) = (draft.passages(), edited.passages());
-    let same = |(old, new): &(&Arc<Passage>, &Arc<Passage>)| Arc::ptr_eq(old, new);
-    let first = old.iter().zip(new).take_while(same).count();
-    let shorter = old.len().min(new.len()) - first;
-    let last = old
-        .iter()
-        .rev()
-        .zip(new.iter().rev())
-        .take(shorter)
-        .take_while(same)
-        .count();
+    let (first, last) = edited.kept_since(draft);
     let names_rule = |passage: &Arc<Passage>| {
         passage
             .stets()

@@ -29,6 +29,37 @@ def findings(t, listing, *rows):
     t.gone("Location List")
 
 
+def definition(t, asked):
+    with step("a family name leads to where its bearer is introduced"):
+        find(t, "Lind said")
+        command(t, asked)
+        t.wait_match(r" 9,\d+")
+
+
+def typing(t, listing, row):
+    with step("findings follow typing and undo"):
+        find(t, "spring")
+        t.type("ea TK")
+        t.keys("Escape")
+        t.wait("in spring TK.")
+        findings(t, listing, row)
+        command(t, "undo")
+        t.gone("in spring TK.")
+
+
+def saving(t, desk, draft, text):
+    with step("what is saved is the draft with the fix, and nothing else"):
+        command(t, "write")
+        desk.saved(draft, text.replace("on the the first", "on the first"))
+
+
+def ending(t, desk):
+    with step("Vim ends, and the server with it"):
+        command(t, "qall!")
+        t.ended()
+        desk.server_gone()
+
+
 def ycm(vim, desk):
     # A Python of its own on the path, as pyenv has, is not the one Debian's ycmd was made for.
     vimrc = "let g:ycm_server_python_interpreter = '/usr/bin/python3'\nset noswapfile\n" + snippet(README, "ycm.vim")
@@ -52,10 +83,7 @@ def ycm(vim, desk):
             t.keys("Enter")
             t.wait("passengers on the first day.")
 
-        with step("a family name leads to where its bearer is introduced"):
-            find(t, "Lind said")
-            command(t, "YcmCompleter GoTo")
-            t.wait_match(r" 9,\d+")
+        definition(t, "YcmCompleter GoTo")
 
         with step("a person is renamed in every form of the name"):
             find(t, "Lind said")
@@ -74,18 +102,8 @@ def ycm(vim, desk):
             command(t, "undo")
             t.gone("spring. D")
 
-        with step("findings follow typing and undo"):
-            find(t, "spring")
-            t.type("ea TK")
-            t.keys("Escape")
-            t.wait("in spring TK.")
-            findings(t, "YcmDiags", r"13 col 51 error\| .*\[draft/placeholder\]")
-            command(t, "undo")
-            t.gone("in spring TK.")
-
-        with step("what is saved is the draft with the fix, and nothing else"):
-            command(t, "write")
-            desk.saved(draft, text.replace("on the the first", "on the first"))
+        typing(t, "YcmDiags", r"13 col 51 error\| .*\[draft/placeholder\]")
+        saving(t, desk, draft, text)
 
         with step("plain text is read as plain text"):
             note = desk.write("drafts/note.txt", "The quay is shut.\n\n    The crane fell TK times.\n")
@@ -94,10 +112,7 @@ def ycm(vim, desk):
             # Four spaces would make it code in Markdown.
             findings(t, "YcmDiags", r"3 col 20 error\| .*\[draft/placeholder\]")
 
-        with step("Vim ends, and the server with it"):
-            command(t, "qall!")
-            t.ended()
-            desk.server_gone()
+        ending(t, desk)
 
 
 def ale(vim, desk):
@@ -123,10 +138,7 @@ def ale(vim, desk):
             t.keys("Enter")
             t.wait("passengers on the first day.")
 
-        with step("a family name leads to where its bearer is introduced"):
-            find(t, "Lind said")
-            command(t, "ALEGoToDefinition")
-            t.wait_match(r" 9,\d+")
+        definition(t, "ALEGoToDefinition")
 
         with step("a person is renamed in every form of the name"):
             find(t, "Lind said")
@@ -149,23 +161,10 @@ def ale(vim, desk):
             command(t, "undo")
             t.gone("spring. D")
 
-        with step("findings follow typing and undo"):
-            find(t, "spring")
-            t.type("ea TK")
-            t.keys("Escape")
-            t.wait("in spring TK.")
-            findings(t, "lopen", r"13 col 51-52 error\| draft/placeholder")
-            command(t, "undo")
-            t.gone("in spring TK.")
+        typing(t, "lopen", r"13 col 51-52 error\| draft/placeholder")
+        saving(t, desk, draft, text)
 
-        with step("what is saved is the draft with the fix, and nothing else"):
-            command(t, "write")
-            desk.saved(draft, text.replace("on the the first", "on the first"))
-
-        with step("Vim ends, and the server with it"):
-            command(t, "qall!")
-            t.ended()
-            desk.server_gone()
+        ending(t, desk)
 
 
 vim = sys.argv[1]

@@ -3,12 +3,11 @@
 
 use std::ops::Range;
 
-use super::{DateForm, Joint, Unit};
+use super::{DateForm, Joint, Unit, relative};
 use crate::{
     language::{
         Lexeme, TokenKind,
         date::{Words, cardinal},
-        number::{self, NumberForm},
     },
     reading::Facts,
 };
@@ -123,18 +122,7 @@ fn length(words: Words<'_>, at: usize) -> Option<Length> {
             compound: true,
         });
     }
-    let (count, next) = if words.is_one_of(at, &["a", "an"]) {
-        (1, at + 1)
-    } else {
-        let near = &words.tokens[..words.tokens.len().min(at + 4)];
-        let (number, length) = number::read(words.prose, near, at)?;
-        let amount = number.form == NumberForm::Amount;
-        let count = number
-            .value
-            .as_count()
-            .filter(|count| amount && (1..=999).contains(count))?;
-        (count, at + length)
-    };
+    let (count, next) = relative::count(words, at)?;
     let hyphen = words.dash(next) && words.get(next).is_some_and(|token| !token.spaced);
     let unit_at = next + usize::from(hyphen);
     let unit = Unit::of_word(words.text(unit_at))?;

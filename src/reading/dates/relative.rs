@@ -89,21 +89,25 @@ fn counted(words: Words<'_>, at: usize, by: i8) -> Option<Ending> {
     relative(Relative::Unit(unit, by))
 }
 
+/// How many units of time are said at `at`, and where the unit may stand: `a`, `two`, `10`.
+pub(super) fn count(words: Words<'_>, at: usize) -> Option<(u16, usize)> {
+    if words.is_one_of(at, &["a", "an"]) {
+        return Some((1, at + 1));
+    }
+    // The unit stands near, or this is no such phrase: a long row of scales is not read anew at each.
+    let near = &words.tokens[..words.tokens.len().min(at + 4)];
+    let (number, length) = number::read(words.prose, near, at)?;
+    let amount = number.form == NumberForm::Amount;
+    let count = number
+        .value
+        .as_count()
+        .filter(|count| amount && (1..=999).contains(count))?;
+    Some((count, at + length))
+}
+
 /// `two years ago`, `a week ago`, `10 days ago`.
 pub(super) fn ago(words: Words<'_>, at: usize) -> Option<Ending> {
-    let (count, next) = if words.is_one_of(at, &["a", "an", "one"]) {
-        (1, at + 1)
-    } else {
-        // The unit stands near, or this is no such phrase: a long row of scales is not read anew at each.
-        let near = &words.tokens[..words.tokens.len().min(at + 4)];
-        let (number, length) = number::read(words.prose, near, at)?;
-        let amount = number.form == NumberForm::Amount;
-        let count = number
-            .value
-            .as_count()
-            .filter(|count| amount && (1..=999).contains(count))?;
-        (count, at + length)
-    };
+    let (count, next) = count(words, at)?;
     let unit = Unit::of_word(words.text(next))?;
     words
         .is(next + 1, "ago")
