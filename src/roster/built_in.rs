@@ -10,7 +10,7 @@ use super::{
 pub const SINCE: Date = date(2014, 1, 1);
 
 /// The files, in the order in which their lines may speak of one another.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("countries.txt", include_str!("data/countries.txt")),
     ("bodies.txt", include_str!("data/bodies.txt")),
     ("people.txt", include_str!("data/people.txt")),
@@ -18,6 +18,10 @@ const FILES: [(&str, &str); 10] = [
     (
         "offices-united-states.txt",
         include_str!("data/offices-united-states.txt"),
+    ),
+    (
+        "offices-united-states-congress.txt",
+        include_str!("data/offices-united-states-congress.txt"),
     ),
     (
         "offices-united-kingdom.txt",

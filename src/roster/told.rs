@@ -31,6 +31,7 @@ pub fn evidence(roster: &Roster, tenure: &Tenure) -> String {
 fn words(when: When) -> String {
     match when.partial() {
         Some(partial) if When::read(&partial) == Some(when) => partial,
+        _ if when.is_open() => format!("{} or before", when.latest),
         _ => format!("{} or up to {}", when.earliest, when.latest),
     }
 }

@@ -13,6 +13,9 @@ pub struct When {
     pub latest: Date,
 }
 
+/// No office of a roster was taken before this day.
+const LONG_AGO: Date = jiff::civil::date(1900, 1, 1);
+
 impl When {
     /// Exactly this day.
     pub const fn day(date: Date) -> Self {
@@ -22,8 +25,16 @@ impl When {
         }
     }
 
-    /// What `2018`, `2018-06`, `2018-06-14` or `2018-06-14..2018-07-02` says.
+    /// What `2018`, `2018-06`, `2018-06-14`, `2018-06-14..2018-07-02` or `..2018-06-14` says; the last is that
+    /// day or any before it.
     pub fn read(text: &str) -> Option<Self> {
+        if let Some(to) = text.strip_prefix("..") {
+            let latest = Self::read_one(to)?.latest;
+            return (LONG_AGO < latest).then_some(Self {
+                earliest: LONG_AGO,
+                latest,
+            });
+        }
         if let Some((from, to)) = text.split_once("..") {
             let (from, to) = (Self::read_one(from)?, Self::read_one(to)?);
             return (from.earliest <= to.latest).then_some(Self {
@@ -65,6 +76,11 @@ impl When {
         }
     }
 
+    /// Whether only the last day it can be is known.
+    pub fn is_open(self) -> bool {
+        self.earliest == LONG_AGO && !self.is_exact()
+    }
+
     /// Whether the day is known.
     pub fn is_exact(self) -> bool {
         self.earliest == self.latest
@@ -92,6 +108,7 @@ impl fmt::Display for When {
         // The words of a span that a month or a year says exactly are that month or year.
         match self.partial() {
             Some(partial) if Self::read(&partial) == Some(*self) => f.write_str(&partial),
+            _ if self.is_open() => write!(f, "..{}", self.latest),
             _ => write!(f, "{}..{}", self.earliest, self.latest),
         }
     }
@@ -103,7 +120,13 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_and_written_again() {
-        for text in ["2018", "2018-02", "2018-06-14", "2018-06-14..2018-07-02"] {
+        for text in [
+            "2018",
+            "2018-02",
+            "2018-06-14",
+            "2018-06-14..2018-07-02",
+            "..2018-06-14",
+        ] {
             assert_eq!(When::read(text).unwrap().to_string(), text);
         }
         for text in [
@@ -117,6 +140,9 @@ mod tests {
             "x018",
             "today",
             "2019..2018",
+            "..",
+            "..1900-01-01",
+            "2018..",
             "2018-06-14T00:00:00Z",
             "２018",
         ] {

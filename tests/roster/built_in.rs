@@ -103,15 +103,15 @@ fn an_office_of_one_seat_has_one_holder() {
     let roster = Roster::built_in();
     let mut faults = Vec::new();
     for (number, office) in roster.offices().iter().enumerate() {
+        let id = OfficeId(number as u32);
         if !office.is_single {
             assert!(
-                office.covered.is_empty(),
+                office.covered.is_empty() || roster.is_seat_in_congress(id),
                 "{}: who holds it is never all known",
                 office.id
             );
             continue;
         }
-        let id = OfficeId(number as u32);
         let mut spans: Vec<_> = roster
             .holders_of(id)
             .flat_map(|holder| {
@@ -159,6 +159,34 @@ fn what_is_covered_has_holders() {
             }
         }
     }
+}
+
+#[test]
+fn a_state_has_two_senators() {
+    let roster = Roster::built_in();
+    let mut states = 0;
+    for (number, office) in roster.offices().iter().enumerate() {
+        let id = OfficeId(number as u32);
+        if !roster.is_seat_in_congress(id) {
+            continue;
+        }
+        states += 1;
+        for &(from, to) in &office.covered {
+            let mut at = from;
+            while at < to {
+                let sure = roster
+                    .holders_of(id)
+                    .filter(|&holder| roster.held(holder, id, at) == Held::Held)
+                    .count();
+                let perhaps = roster.holders(id, at).len();
+                // A seat is empty for some days between two senators.
+                let fits = (1..=2).contains(&sure) && (1..=3).contains(&perhaps);
+                assert!(fits, "{}: {sure} to {perhaps} on {at}", office.id);
+                at = at.saturating_add(jiff::Span::new().days(5));
+            }
+        }
+    }
+    assert_eq!(states, 50);
 }
 
 #[test]

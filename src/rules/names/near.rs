@@ -60,9 +60,9 @@ pub(super) fn begin_alike(one: &str, other: &str) -> bool {
     one.chars().next() == other.chars().next()
 }
 
-/// Whether one is not the other misspelt, but its feminine or plural.
+/// Whether one is not the other misspelt, but its feminine, its plural or a son's.
 pub(super) fn is_other_form(one: &str, other: &str) -> bool {
-    is_gendered(one, other) || is_plural(one, other)
+    is_gendered(one, other) || is_plural(one, other) || is_son(one, other) || is_son(other, one)
 }
 
 /// Whether two forms are those of a man and a woman: Kovalev, Kovaleva; Kowalski, Kowalska; Michel, Michele.
@@ -84,6 +84,12 @@ fn is_gendered(one: &str, other: &str) -> bool {
         };
         pair(one, other) || pair(other, one)
     })
+}
+
+/// Whether one is the other's son's: Robertson, of Robert or Roberts; Jacobsen.
+fn is_son(son: &str, father: &str) -> bool {
+    let stem = son.strip_suffix("son").or_else(|| son.strip_suffix("sen"));
+    stem.is_some_and(|stem| stem == father.strip_suffix('s').unwrap_or(father))
 }
 
 /// Whether one is all of the family of the other: the Lindholms.
@@ -136,5 +142,19 @@ mod tests {
             assert_eq!(slip(one, other), None, "{one} {other}");
         }
         assert_eq!(slip_beside_given("lind", "lnid"), Some(1));
+    }
+
+    #[test]
+    fn a_son_is_somebody_else() {
+        for (son, father) in [
+            ("robertson", "roberts"),
+            ("peterson", "peters"),
+            ("jacobsen", "jacob"),
+        ] {
+            assert!(is_other_form(son, father), "{son} {father}");
+            assert!(is_other_form(father, son), "{father} {son}");
+        }
+        assert!(!is_other_form("robertson", "robertsen"));
+        assert!(!is_other_form("stoltenberg", "stoltenburg"));
     }
 }

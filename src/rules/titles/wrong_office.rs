@@ -253,15 +253,19 @@ impl Case<'_> {
             return;
         };
         let names: Vec<&str> = holders.iter().map(|(holder, _)| &*holder.name).collect();
+        let told = if names.len() == 1 {
+            format!(": {}", self.told(tenure))
+        } else {
+            format!(" ({})", looked_up(self.roster, tenure))
+        };
         findings
             .report(
                 self.claim.span,
                 format!(
-                    "On {} the roster has {} as {}: {}",
+                    "On {} the roster has {} as {}{told}",
                     self.day,
                     names.join(" and "),
                     self.roster.office_name(office),
-                    self.told(tenure)
                 ),
             )
             .severity(if self.person.mentions.len() > 1 {
