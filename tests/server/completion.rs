@@ -271,7 +271,7 @@ fn the_newsrooms_own_people_come_first_with_their_titles() {
             .collect::<Vec<_>>()
     };
     assert_eq!(
-        offered("The pool was shut by Lin")[..2],
+        offered("The pool was shut by Mara Li")[..2],
         ["Mayor Mara Lind", "Mara Lind"]
     );
     assert_eq!(offered("The pool was shut by Mayor Lin")[0], "Mara Lind");

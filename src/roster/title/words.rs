@@ -7,7 +7,7 @@ pub(super) fn several(words: &[String], parts: &mut TitleParts) -> Option<usize>
     let begins = |with: &[&str]| {
         words.len() >= with.len() && words.iter().zip(with).all(|(word, with)| word == with)
     };
-    let patterns: [(&[&str], Part); 21] = [
+    let patterns: [(&[&str], Part); 24] = [
         (&["secretary", "of", "state", "for"], Part::Noun("minister")),
         (
             &["minister", "of", "state", "security"],
@@ -29,6 +29,9 @@ pub(super) fn several(words: &[String], parts: &mut TitleParts) -> Option<usize>
         (&["executive", "director"], Part::Noun("director")),
         (&["high", "representative"], Part::Noun("representative")),
         (&["permanent", "representative"], Part::Noun("ambassador")),
+        (&["majority", "leader"], Part::Noun("majority leader")),
+        (&["minority", "leader"], Part::Noun("minority leader")),
+        (&["majority", "whip"], Part::Noun("majority whip")),
         (&["armed", "forces"], Part::Portfolio("defence")),
         (&["under", "secretary"], Part::Under),
         (&["state", "senator"], Part::Noun("state legislator")),

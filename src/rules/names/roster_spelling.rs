@@ -276,8 +276,13 @@ fn is_hardly_another(
     given == known_given
         && !described
         && !is_name(&family)
-        && (heads || rare || family.chars().count() >= LONG)
+        && (heads || rare || family.chars().count() >= LONG && !is_sons(&family))
         && person.titles.iter().all(runs)
+}
+
+/// Whether a family name is somebody's son's, as many are that differ by a letter: Peterson, Pedersen.
+fn is_sons(family: &str) -> bool {
+    family.ends_with("son") || family.ends_with("sen")
 }
 
 /// Whether a noun stands right before the name that may say who it is: the potter Angela Lind.
