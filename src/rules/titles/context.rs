@@ -205,7 +205,9 @@ impl Context {
             .any(|token| is_any(token, &TAKES_BACK));
         let one_of_many =
             claim.tokens.start > sentence.start && is_any(claim.tokens.start - 1, &ONE_OF_MANY);
-        let takes_back_after = inside
+        // `presidential candidate Gov. Lind` is a governor.
+        let last = inside.end.saturating_sub(1)..inside.end;
+        let takes_back_after = last
             .chain(after)
             .any(|token| is_any(token, &TAKES_BACK_AFTER));
         let mut context = Self {
