@@ -69,7 +69,7 @@ pub(super) struct TitleIndex {
     names: FxHashMap<String, Vec<BodyId>>,
     /// Words of the longest of them.
     longest: usize,
-    /// Folded names of what governors govern: a state may be called as a country is, or after one.
+    /// Folded names of what governors govern and senators sit for: a state may be called as a country is, or after one.
     regions: FxHashSet<String>,
     /// The title and the other forms of each office, cut.
     offices: Vec<Vec<TitleParts>>,
@@ -100,11 +100,12 @@ impl TitleIndex {
                 }
             }
         }
-        let governed = roster
-            .offices
-            .iter()
-            .filter(|office| office.kind == OfficeKind::Governor)
-            .filter_map(|office| office.title.split_once(" of "));
+        let governed = roster.offices.iter().filter_map(|office| {
+            let governed = office.title.split_once(" of ");
+            governed
+                .filter(|_| office.kind == OfficeKind::Governor)
+                .or_else(|| office.title.split_once("Senator from "))
+        });
         index
             .regions
             .extend(governed.map(|(_, region)| words(region).join(" ")));

@@ -237,6 +237,10 @@ fn officials_come_with_the_title_they_held_on_the_day_of_the_story() {
         "The envoys met Deputy Secretary of State She|",
     );
     assert_eq!(offered(&mut client, &text)[0], "Wendy Sherman");
+    let text = dated("2022-01-12", "The envoys met NATO Secretary General J|");
+    assert_eq!(offered(&mut client, &text), ["Jens Stoltenberg"]);
+    // Every state has senators, Georgia no more than others.
+    assert!(offered(&mut client, &dated("2016-01-12", "The envoys met Sen. |")).is_empty());
     // Fewer letters than three could be anybody.
     assert!(offered(&mut client, &dated("2022-01-12", "The envoys met St|")).is_empty());
     client.leave();

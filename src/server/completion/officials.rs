@@ -102,6 +102,12 @@ impl Scene<'_> {
                 .cmp(&other.0)
                 .then_with(|| name(one.1).cmp(name(other.1)))
         });
+        // Whom the title names nobody else bears: “NATO Secretary General J” is no governor.
+        let names_whose =
+            parts.is_some_and(|parts| !parts.of.is_empty() && !parts.nouns.is_empty());
+        if names_whose && found.iter().any(|(rank, ..)| rank.office == 0) {
+            found.retain(|(rank, ..)| rank.office == 0);
+        }
         let is_capped = begun.is_capped || found.len() > MOST;
         let few = found.len() <= FEW;
         let with_title = !has_title && !self.typed.is_quoted && !is_apart(self.typed.zone);
