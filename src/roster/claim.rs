@@ -280,6 +280,10 @@ impl Roster {
         if bodies.is_empty() && title.nouns == ["governor"] && !title.portfolio.is_empty() {
             bodies.extend(self.bodies_named(AMERICA));
         }
+        // A country beside a body is where its branch is: UNICEF Ireland's director is not UNICEF's.
+        if bodies.iter().any(|body| *body != bodies[0]) {
+            return None;
+        }
         let mut offices = bodies
             .iter()
             .flat_map(|&body| self.offices_of(body))
