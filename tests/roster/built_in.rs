@@ -6,7 +6,7 @@ use std::{
     path::PathBuf,
 };
 
-use factdesk::roster::{Held, OfficeId, PersonId, Roster};
+use factdesk::roster::{Held, OfficeId, PersonId, Roster, When};
 use jiff::civil::Date;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -184,8 +184,13 @@ fn a_state_has_two_senators() {
                     .filter(|&holder| roster.held(holder, id, at) == Held::Held)
                     .count();
                 let perhaps = roster.holders(id, at).len();
-                // A seat is empty for some days between two senators.
-                let fits = (1..=2).contains(&sure) && (1..=3).contains(&perhaps);
+                // One leaves on the day on which the next comes; or the seat is empty for some days.
+                let come = roster
+                    .holders_of(id)
+                    .flat_map(|holder| &roster.person(holder).tenures)
+                    .any(|tenure| tenure.office == id && tenure.from == When::day(at));
+                let most = if come { 3 } else { 2 };
+                let fits = (1..=most).contains(&sure) && (1..=3).contains(&perhaps);
                 assert!(fits, "{}: {sure} to {perhaps} on {at}", office.id);
                 at = at.saturating_add(jiff::Span::new().days(5));
             }
@@ -455,6 +460,85 @@ fn who_sits_in_congress_and_who_was_in_office_before_is_there() {
             "US Senate Majority Leader",
             "2022-03-01",
             Held::NotHeld,
+        ),
+    ] {
+        assert_eq!(
+            held(roster, name, title, on),
+            expected,
+            "{name}, {title}, on {on}"
+        );
+    }
+}
+
+#[test]
+fn who_came_to_congress_later_is_there_and_who_leads_it() {
+    let roster = Roster::built_in();
+    for (name, title, on, expected) in [
+        (
+            "Kelly Loeffler",
+            "US senator from Georgia",
+            "2020-06-01",
+            Held::Held,
+        ),
+        (
+            "Raphael Warnock",
+            "US senator from Georgia",
+            "2020-06-01",
+            Held::NotHeld,
+        ),
+        (
+            "Laphonza Butler",
+            "US senator from California",
+            "2023-12-01",
+            Held::Held,
+        ),
+        (
+            "Adam Schiff",
+            "US senator from California",
+            "2024-10-08",
+            Held::NotHeld,
+        ),
+        (
+            "J.D. Vance",
+            "US senator from Ohio",
+            "2024-03-01",
+            Held::Held,
+        ),
+        (
+            "J.D. Vance",
+            "US senator from Ohio",
+            "2025-03-01",
+            Held::NotHeld,
+        ),
+        (
+            "Ben Ray Lujan",
+            "US senator from New Mexico",
+            "2026-03-01",
+            Held::Held,
+        ),
+        (
+            "Steve Scalise",
+            "US House Majority Whip",
+            "2016-03-01",
+            Held::Held,
+        ),
+        (
+            "James E. Clyburn",
+            "US House Majority Whip",
+            "2022-03-01",
+            Held::Held,
+        ),
+        (
+            "Richard J. Durbin",
+            "US Senate Minority Whip",
+            "2016-03-01",
+            Held::Held,
+        ),
+        (
+            "Chuck Grassley",
+            "US President Pro Tempore of the Senate",
+            "2020-03-01",
+            Held::Held,
         ),
     ] {
         assert_eq!(

@@ -7,7 +7,7 @@ pub(super) fn several(words: &[String], parts: &mut TitleParts) -> Option<usize>
     let begins = |with: &[&str]| {
         words.len() >= with.len() && words.iter().zip(with).all(|(word, with)| word == with)
     };
-    let patterns: [(&[&str], Part); 24] = [
+    let patterns: [(&[&str], Part); 27] = [
         (&["secretary", "of", "state", "for"], Part::Noun("minister")),
         (
             &["minister", "of", "state", "security"],
@@ -32,6 +32,15 @@ pub(super) fn several(words: &[String], parts: &mut TitleParts) -> Option<usize>
         (&["majority", "leader"], Part::Noun("majority leader")),
         (&["minority", "leader"], Part::Noun("minority leader")),
         (&["majority", "whip"], Part::Noun("majority whip")),
+        (&["minority", "whip"], Part::Noun("minority whip")),
+        (
+            &["president", "pro", "tempore"],
+            Part::Noun("president pro tempore"),
+        ),
+        (
+            &["president", "pro", "tem"],
+            Part::Noun("president pro tempore"),
+        ),
         (&["armed", "forces"], Part::Portfolio("defence")),
         (&["under", "secretary"], Part::Under),
         (&["state", "senator"], Part::Noun("state legislator")),

@@ -10,7 +10,7 @@ use crate::{
     language::name::plain,
     reading::{Person, TitlePlace},
     roster::{
-        Judgement, OfficeId, OfficeKind, Person as Official, PersonId, Roster, Tense, Tenure,
+        Held, Judgement, OfficeId, OfficeKind, Person as Official, PersonId, Roster, Tense, Tenure,
         Wrong, evidence as looked_up, span,
     },
     rules::{Check, Evidence, Finding, Findings, Rule, Safety, Severity},
@@ -280,8 +280,13 @@ impl Case<'_> {
             });
     }
 
-    /// Who held an office on the day, and their tenures; nobody if it was more than it has seats.
+    /// Who held an office on the day, and their tenures; nobody if it was more than it has seats, or if somebody
+    /// else may have held it: the day on which they came is not known.
     fn holders(&self, office: OfficeId) -> Vec<(&Official, &Tenure)> {
+        let perhaps = |holder| self.roster.held(holder, office, self.day) == Held::Unknown;
+        if self.roster.holders_of(office).any(perhaps) {
+            return Vec::new();
+        }
         let holders: Vec<(&Official, &Tenure)> = self
             .roster
             .holders(office, self.day)
