@@ -280,8 +280,10 @@ impl Roster {
         if bodies.is_empty() && title.nouns == ["governor"] && !title.portfolio.is_empty() {
             bodies.extend(self.bodies_named(AMERICA));
         }
-        // A country beside a body is where its branch is: UNICEF Ireland's director is not UNICEF's.
-        if bodies.iter().any(|body| *body != bodies[0]) {
+        // What stands beside a body says where its branch is: UNICEF Ireland's director is not UNICEF's.
+        // An adjective may be several countries'.
+        let differs = bodies.iter().any(|body| *body != bodies[0]);
+        if differs && !bodies.iter().all(|&body| self.body(body).is_country) {
             return None;
         }
         let mut offices = bodies
