@@ -3,6 +3,7 @@
 mod carried;
 pub mod fixes;
 pub mod in_order;
+mod people;
 mod precedence;
 mod stets;
 
@@ -14,7 +15,7 @@ use crate::{
     draft::{Draft, Passage},
     language::house::House,
     reading::{Facts, Memo, Places, Reading},
-    rules::{Check, Evidence, Finding, Findings, Need, PassageEvidence, Rule, Severity},
+    rules::{Check, Evidence, Finding, Findings, Need, Notes, PassageEvidence, Rule, Severity},
     settings::{Profile, Settings, nearest},
     text::Span,
 };
@@ -41,7 +42,11 @@ pub struct DeskMemo {
     reading: Memo,
     /// For each passage what the rules found in it alone; spans are of the passage.
     local: Vec<Arc<[Finding]>>,
-    /// The settings under which that was found.
+    /// For each passage what the rules that look at the whole draft noted of it.
+    notes: Vec<Arc<Notes>>,
+    /// The same of the people in the draft.
+    people: people::People,
+    /// The settings under which that was found and noted.
     settings: Option<Arc<Settings>>,
 }
 
@@ -145,6 +150,8 @@ impl Desk {
             reading: &reading,
             house: self.settings.profile().value.house(),
             newsroom: self.settings.newsroom_roster(),
+            notes: &memo.notes,
+            notes_on_people: memo.people.update(&reading.people),
         };
         let mut across = Vec::new();
         for active in &self.rules {
@@ -181,7 +188,8 @@ impl Desk {
         findings
     }
 
-    /// Brings what the rules find in each passage alone up to date.
+    /// Brings what the rules find in each passage alone up to date, and forgets what they noted of those
+    /// that are gone.
     fn find_locally(&self, draft: &Draft, memo: &mut DeskMemo) {
         let known = memo
             .settings
@@ -189,6 +197,8 @@ impl Desk {
             .is_some_and(|settings| Arc::ptr_eq(settings, &self.settings));
         if !known {
             memo.local.clear();
+            memo.notes.clear();
+            memo.people = people::People::default();
             memo.settings = Some(Arc::clone(&self.settings));
         }
         let count = draft.passages().len();
@@ -204,6 +214,8 @@ impl Desk {
             .map(|(passage, facts)| self.look_at(passage, facts))
             .collect();
         let gone = before..memo.local.len() - after;
+        let blank = fresh.iter().map(|_| Arc::default());
+        memo.notes.splice(gone.clone(), blank);
         memo.local.splice(gone, fresh);
     }
 

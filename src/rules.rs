@@ -11,6 +11,7 @@ mod finding;
 mod headline;
 mod here;
 mod names;
+mod notes;
 mod numbers;
 mod quotes;
 mod style;
@@ -18,8 +19,10 @@ mod titles;
 
 use std::{fmt, str::FromStr};
 
+use evidence::Called;
 pub use evidence::{Evidence, PassageEvidence};
 pub use finding::{Finding, Findings, Fix, Related, Safety};
+pub use notes::Notes;
 
 /// A rule of the desk.
 #[derive(Debug)]

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use factdesk::{
     desk::{Desk, DeskMemo, fixes},
-    draft::Draft,
+    draft::{Draft, Format},
     reading::QuoteKind,
     rules::{Finding, Safety},
-    settings::Settings,
+    settings::{Profile, Settings},
     text::Span,
 };
 use proptest::prelude::*;
@@ -51,6 +51,50 @@ const COPY: &[&str] = &[
     "</b>",
     "é",
     "👩‍🚀",
+];
+
+/// Copy in which the rules that look at the whole draft find something, or would if it went on otherwise.
+const NOTED: &[&str] = &[
+    "Mayor Mara Lind",
+    "Deputy Mayor Mara Lind",
+    "Lind",
+    "Mara Lindd",
+    "Lindd",
+    "Tomas Varga, the finance minister,",
+    "Defence Minister Tomas Varga",
+    "former Defence Minister Tomas Varga",
+    "President Emmanuel Macron",
+    "Prime Minister Emmanuel Macron",
+    "French President Emanuel Macron",
+    "Emmanuel Macron, the president of France,",
+    "Macron",
+    "Foreign Secretary Theresa May",
+    "Prime Minister Theresa May",
+    "Volodymyr Zelensky",
+    "Volodymyr Zelenskyy",
+    "Kyiv",
+    "Kiev",
+    "the Harbour Workers Federation (HWF)",
+    "the Harbour Workers Federation (HFW)",
+    "Harbour Workers Federation",
+    "the HWF",
+    "the HFW",
+    "the Coastal Safety Board (CSB)",
+    " said",
+    " will be",
+    " in 2019",
+    ", also known as ",
+    " met ",
+    " and ",
+    ", ",
+    ". ",
+    ".\n\n",
+    "\n\n",
+    "“",
+    "”",
+    "[sic]",
+    "# ",
+    "> ",
 ];
 
 fn piece() -> impl Strategy<Value = &'static str> {
@@ -106,6 +150,32 @@ proptest! {
             let expected = desk.check(&scratch, &mut DeskMemo::default());
             prop_assert_eq!(checked.findings, expected.findings);
             prop_assert_eq!(checked.reading, expected.reading);
+        }
+    }
+
+    #[test]
+    fn what_rules_note_changes_nothing(
+        start in prop::collection::vec(prop::sample::select(NOTED), 4..40),
+        edits in prop::collection::vec((any::<usize>(), 0_usize..9, prop::collection::vec(prop::sample::select(NOTED), 0..3)), 1..8),
+    ) {
+        let house = Settings::default().with_profile(Profile::Ap);
+        let desks = [desk(), Desk::new(Arc::new(house))];
+        let mut memo = DeskMemo::default();
+        let mut text = format!("---\ndate: 2026-01-12\n---\n\n{}", start.concat());
+        let mut draft = Draft::new("a", Format::Markdown, &text);
+        for (index, (from, length, pieces)) in edits.into_iter().enumerate() {
+            let from = boundary(&text, from);
+            let to = boundary(&text, (from as usize + length).min(text.len()));
+            let span = Span::new(from, to);
+            let replacement = pieces.concat();
+            text.replace_range(span.range(), &replacement);
+            draft.edit(span, &replacement);
+            // Now and then under other settings, and with what was remembered elsewhere meanwhile.
+            let desk = &desks[usize::from(index % 3 == 2)];
+            let mut earlier = memo.clone();
+            for memo in [&mut memo, &mut earlier] {
+                prop_assert_eq!(&desk.check(&draft, memo).findings, &check(desk, &draft));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Capital letters that stand for a name: spelled out, with the right letters, once, and for a reason.
 
+mod initials;
 mod known;
 mod letters;
 mod uses;

@@ -9,7 +9,7 @@ use crate::{
     language::{Case, Lexeme, lexicon, name::plain},
     reading::{GivenTitle, NameMention, Person, Speaker},
     roster::{Fit, Near, NearHolder, OfficeId, OfficeKind, PersonId, Roster, Tense},
-    rules::{Check, Evidence, Findings, Rule, Severity, here::Here},
+    rules::{Called, Check, Evidence, Findings, Rule, Severity, here::Here},
     text::Span,
 };
 use words::Slip;
@@ -41,12 +41,34 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
             }
         }
     }
-    for (person, places) in reading.people.iter().zip(&places) {
+    for (index, (person, places)) in reading.people.iter().zip(&places).enumerate() {
         for (text, place) in forms(evidence, places) {
+            if text == person.name && !evidence.noted_of(index, IsNear::of).0 {
+                continue;
+            }
             if let Some(meant) = meant(evidence, person, &text, place) {
                 report(evidence, places, place, &text, &meant, findings);
             }
         }
+    }
+}
+
+/// Whether anybody of the roster may be meant whose name is another.
+struct IsNear(bool);
+
+impl IsNear {
+    fn of(called: &Called<'_>) -> Self {
+        let (roster, name) = (called.roster(), called.name());
+        let has_their_title = |title: &str| {
+            let parts = roster.title_parts(office_words(title));
+            !parts.nouns.is_empty() && !roster.holders_nearly_named(name, &parts).is_empty()
+        };
+        let is_named = !roster.people_named(name).is_empty();
+        Self(
+            !is_named
+                && (called.titles().take(MOST_TITLES).any(has_their_title)
+                    || !roster.people_nearly_named(name).is_empty()),
+        )
     }
 }
 
@@ -71,8 +93,16 @@ fn forms(evidence: &Evidence<'_>, places: &[Place]) -> Vec<(String, Place)> {
             } else {
                 mention.title.is_some()
             };
+            let written = here.facts.span_of(&mention.name);
+            let written = here.written.prose().slice(written);
+            if !useful
+                || forms.len() == MOST_FORMS
+                || forms.iter().any(|(known, _)| known == written)
+            {
+                continue;
+            }
             let text = here.text(&mention.name);
-            if useful && forms.len() < MOST_FORMS && forms.iter().all(|(known, _)| *known != text) {
+            if forms.iter().all(|(known, _)| *known != text) {
                 forms.push((text, place));
             }
         }

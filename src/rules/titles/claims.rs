@@ -1,12 +1,16 @@
 //! Titles as the draft gives them, each to one person: what the rules on offices look at.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
+use super::context::Context;
 use crate::{
     language::{Lexeme, TokenKind, us_state},
     reading::{NameClass, NameMention, Speaker, TitlePlace},
     roster::{AMERICA, Roster, TitleParts},
-    rules::{Evidence, here::Here},
+    rules::{
+        Evidence,
+        here::{Alone, Here},
+    },
     text::Span,
 };
 
@@ -15,12 +19,19 @@ pub(super) struct Claim<'a> {
     pub(super) here: Here<'a>,
     /// Index into the reading’s people.
     pub(super) person: usize,
+    /// Where the title stands in the draft.
+    pub(super) span: Span,
+    title: &'a Title,
+}
+
+/// What one passage shows of a title by itself.
+pub(super) struct Title {
+    /// Index among the names of the passage.
+    mention: usize,
     /// The title’s tokens, without an article before it.
     pub(super) tokens: Range<u32>,
     /// The tokens of the name.
     pub(super) name: Range<u32>,
-    /// Where the title stands in the draft.
-    pub(super) span: Span,
     pub(super) text: String,
     pub(super) place: TitlePlace,
     pub(super) parts: TitleParts,
@@ -30,6 +41,15 @@ pub(super) struct Claim<'a> {
     pub(super) is_verbatim: bool,
     /// Whether it is the first of its sentence.
     pub(super) opens_sentence: bool,
+    pub(super) context: Context,
+}
+
+impl Deref for Claim<'_> {
+    type Target = Title;
+
+    fn deref(&self) -> &Title {
+        self.title
+    }
 }
 
 /// Descriptions of more words are stories, not titles.
@@ -37,48 +57,52 @@ const LONGEST: usize = 10;
 
 /// The claims of the draft in order.
 pub(super) fn all<'a>(evidence: &Evidence<'a>) -> impl Iterator<Item = Claim<'a>> + use<'a> {
-    let evidence = *evidence;
-    Here::all(&evidence).flat_map(move |here| {
-        let mentions = here.facts.names.iter().enumerate();
-        mentions
-            .filter_map(move |(index, mention)| {
-                let speaks = mention.class != NameClass::Body && !mention.quoted;
-                match evidence.reading.who(here.passage, index) {
-                    Speaker::Person(person) if speaks => Some((person, mention)),
-                    _ => None,
-                }
+    Here::all(evidence).flat_map(|here| {
+        let titles = here.noted(Titles::of);
+        titles.0.iter().filter_map(move |title| {
+            let Speaker::Person(person) = here.reading.who(here.passage, title.mention) else {
+                return None;
+            };
+            Some(Claim {
+                here,
+                person,
+                span: here.span(&title.tokens),
+                title,
             })
-            .flat_map(move |(person, mention)| of_mention(&evidence, here, person, mention))
+        })
     })
 }
 
-fn of_mention<'a>(
-    evidence: &Evidence<'a>,
-    here: Here<'a>,
-    person: usize,
-    mention: &NameMention,
-) -> Vec<Claim<'a>> {
-    let places = [
-        (&mention.title, TitlePlace::Before),
-        (&mention.apposition, TitlePlace::After),
-        (&mention.introduction, TitlePlace::Apart),
-    ];
-    let mut claims = Vec::new();
-    for (tokens, place) in places {
-        let Some(tokens) = tokens else { continue };
-        claims.extend(claim(evidence, here, person, mention, tokens, place));
+/// The titles beside names in one passage.
+struct Titles(Box<[Title]>);
+
+impl Titles {
+    fn of(passage: &Alone<'_>) -> Self {
+        let mentions = passage.facts.names.iter().enumerate();
+        let speaks = |mention: &NameMention| mention.class != NameClass::Body && !mention.quoted;
+        let titles =
+            mentions
+                .filter(|(_, mention)| speaks(mention))
+                .flat_map(|(index, mention)| {
+                    let places = [
+                        (&mention.title, TitlePlace::Before),
+                        (&mention.apposition, TitlePlace::After),
+                        (&mention.introduction, TitlePlace::Apart),
+                    ];
+                    places.into_iter().filter_map(move |(tokens, place)| {
+                        title(passage, (index, mention), tokens.as_ref()?, place)
+                    })
+                });
+        Self(titles.collect())
     }
-    claims
 }
 
-fn claim<'a>(
-    evidence: &Evidence<'a>,
-    here: Here<'a>,
-    person: usize,
-    mention: &NameMention,
+fn title(
+    here: &Alone<'_>,
+    (index, mention): (usize, &NameMention),
     tokens: &Range<u32>,
     place: TitlePlace,
-) -> Option<Claim<'a>> {
+) -> Option<Title> {
     let first = here.facts.tokens.get(tokens.start as usize)?;
     let article = first.text(here.words().prose);
     let led = first.is_any(Lexeme::DETERMINER);
@@ -91,7 +115,7 @@ fn claim<'a>(
         return None;
     }
     let text = here.text(&tokens);
-    let mut parts = evidence.roster().title_parts(&text);
+    let mut parts = here.roster().title_parts(&text);
     if parts.nouns.len() != 1 {
         return None;
     }
@@ -99,19 +123,18 @@ fn claim<'a>(
         && let Some(owner) = possessor(here, tokens.start)
     {
         // `Florida’s attorney general` is none of the country’s; whose an unknown owner’s is cannot be told.
-        match evidence.roster().bodies_named(&owner) {
+        match here.roster().bodies_named(&owner) {
             [] => return None,
             bodies if us_state::of_abbreviation(&owner).is_none() => parts.of.extend(bodies),
             _ => return None,
         }
     }
     let sentence = here.sentence(tokens.start);
-    Some(Claim {
-        here,
-        person,
+    Some(Title {
+        mention: index,
         name: mention.name.clone(),
         has_full_name: mention.parts.words > 1,
-        span: here.span(&tokens),
+        context: Context::of(here, &tokens, &mention.name),
         is_verbatim: here
             .written
             .prose()
@@ -125,7 +148,7 @@ fn claim<'a>(
 }
 
 /// Whose it is: `Esk’s interior minister`.
-fn possessor(here: Here<'_>, title: u32) -> Option<String> {
+fn possessor(here: &Alone<'_>, title: u32) -> Option<String> {
     let before = here.facts.tokens.get(..title as usize)?;
     let [.., owner, ending] = before else {
         return None;

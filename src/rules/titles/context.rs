@@ -1,9 +1,13 @@
 //! What the words around a title say of the time at which it is somebody’s.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
-use super::claims::Claim;
-use crate::language::{TokenKind, name::plain};
+use crate::{
+    language::{TokenKind, name::plain},
+    rules::here::Alone,
+};
 
 /// What the words around a title say.
 #[expect(
@@ -178,10 +182,10 @@ const LOOKS_AHEAD: [&str; 26] = [
 ];
 
 impl Context {
-    pub(super) fn of(claim: &Claim<'_>) -> Self {
-        let here = &claim.here;
+    /// What the words around `title` say, which stands beside `name`.
+    pub(super) fn of(here: &Alone<'_>, title: &Range<u32>, name: &Range<u32>) -> Self {
         let prose = here.words().prose;
-        let sentence = here.sentence(claim.tokens.start);
+        let sentence = here.sentence(title.start);
         let word = |token: u32| {
             let token = &here.facts.tokens[token as usize];
             plain(token.text(prose).trim_matches(['-', '‑', '.'])).into_owned()
@@ -193,18 +197,13 @@ impl Context {
                     part != word && matches!(part, "elect" | "designate" | "then" | "ex" | "former")
                 })
         };
-        let before = claim
-            .tokens
-            .start
-            .saturating_sub(BEFORE)
-            .max(sentence.start)..claim.tokens.start;
-        let after = claim.name.end.min(sentence.end)..(claim.name.end + 2).min(sentence.end);
-        let inside = claim.tokens.clone();
+        let before = title.start.saturating_sub(BEFORE).max(sentence.start)..title.start;
+        let after = name.end.min(sentence.end)..(name.end + 2).min(sentence.end);
+        let inside = title.clone();
         let takes_back = before
             .chain(inside.clone())
             .any(|token| is_any(token, &TAKES_BACK));
-        let one_of_many =
-            claim.tokens.start > sentence.start && is_any(claim.tokens.start - 1, &ONE_OF_MANY);
+        let one_of_many = title.start > sentence.start && is_any(title.start - 1, &ONE_OF_MANY);
         // `presidential candidate Gov. Lind` is a governor.
         let last = inside.end.saturating_sub(1)..inside.end;
         let takes_back_after = last
@@ -225,7 +224,7 @@ impl Context {
             context.is_set_earlier |= is_any(token, &SET_EARLIER);
             context.tells_of_a_change |= is_any(token, &CHANGES);
         }
-        for token in here.block(claim.tokens.start).take(MOST) {
+        for token in here.block(title.start).take(MOST) {
             let written = &here.facts.tokens[token as usize];
             if written.kind == TokenKind::Number
                 && let Ok(year) = written.text(prose).parse::<i16>()

@@ -1,9 +1,6 @@
 //! One person with two titles of one family.
 
-use super::{
-    claims::{self, Claim},
-    context::Context,
-};
+use super::claims::{self, Claim};
 use crate::{
     reading::{Person, TitlePlace},
     roster::{Tense, TitleParts},
@@ -65,7 +62,7 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
         // A word of change anywhere beside one of the titles: there are two offices to tell of.
         if claims
             .iter()
-            .any(|claim| claim.parts.tense != Tense::Now || Context::of(claim).tells_of_a_change())
+            .any(|claim| claim.parts.tense != Tense::Now || claim.context.tells_of_a_change())
         {
             continue;
         }

@@ -13,7 +13,7 @@ use crate::{
         Held, Judgement, OfficeId, OfficeKind, Person as Official, PersonId, Roster, Tense, Tenure,
         Wrong, evidence as looked_up, span,
     },
-    rules::{Check, Evidence, Finding, Findings, Rule, Safety, Severity},
+    rules::{Called, Check, Evidence, Finding, Findings, Rule, Safety, Severity},
     text::{Edit, Span},
 };
 
@@ -31,13 +31,9 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
         return;
     }
     let roster = evidence.roster();
-    let mut meant: Vec<Option<Vec<PersonId>>> = vec![None; evidence.reading.people.len()];
     for claim in claims {
         let person = &evidence.reading.people[claim.person];
-        let known = meant[claim.person].get_or_insert_with(|| {
-            let titles = person.titles.iter().map(|title| title.text.as_str());
-            roster.meant(&person.name, titles)
-        });
+        let Meant(known) = evidence.noted_of(claim.person, Meant::of);
         let Some(story) = evidence.reading.story_date else {
             if is_checked_with_a_date(roster, known, &claim) {
                 findings
@@ -57,7 +53,7 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
             claim: &claim,
             person,
             day: story.value,
-            context: Context::of(&claim),
+            context: &claim.context,
         };
         match known.as_slice() {
             [] => case.judge_unknown(findings),
@@ -65,6 +61,15 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
             // Namesakes: which of them is meant is not ours to say.
             _ => {}
         }
+    }
+}
+
+/// Whom of the roster the draft means by somebody.
+struct Meant(Vec<PersonId>);
+
+impl Meant {
+    fn of(called: &Called<'_>) -> Self {
+        Self(called.roster().meant(called.name(), called.titles()))
     }
 }
 
@@ -81,7 +86,7 @@ struct Case<'a> {
     claim: &'a Claim<'a>,
     person: &'a Person,
     day: Date,
-    context: Context,
+    context: &'a Context,
 }
 
 impl Case<'_> {

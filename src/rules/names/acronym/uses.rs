@@ -4,20 +4,23 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::letters;
+use super::{initials::Initials, letters};
 use crate::{
     draft::Zone,
     language::{Case, Lexeme, Token, TokenKind},
     reading::NameClass,
-    rules::{Evidence, here::Here},
+    rules::{
+        Evidence,
+        here::{Alone, Here},
+    },
 };
 
 /// The acronyms of a draft, in the order of their first use.
 pub(super) struct Uses<'a> {
     list: Vec<Acronym<'a>>,
     by_letters: FxHashMap<&'a str, usize>,
-    /// Which of them the words of the draft spell out, brackets or not.
-    spelled_out: FxHashSet<String>,
+    /// The initials of names, in brackets or not; none where no letters stand for a body.
+    spelled_out: FxHashSet<Initials>,
 }
 
 /// Letters that the draft uses.
@@ -60,7 +63,7 @@ pub(super) struct Given {
 }
 
 /// A name with its letters has no more words.
-const LONGEST_NAME: usize = 12;
+pub(super) const LONGEST_NAME: usize = 12;
 
 impl<'a> Uses<'a> {
     pub(super) fn of(evidence: &Evidence<'a>) -> Self {
@@ -75,7 +78,7 @@ impl<'a> Uses<'a> {
         // A second walk, and only over drafts that have something to look for.
         if uses.list.iter().any(|acronym| acronym.body.is_some()) {
             for here in Here::all(evidence) {
-                uses.find_names(here);
+                uses.spelled_out.extend(&here.noted(Noted::of).initials);
             }
         }
         uses
@@ -88,25 +91,23 @@ impl<'a> Uses<'a> {
 
     /// Whether some words of the draft begin with these letters, in their order.
     pub(super) fn are_spelled_out(&self, letters: &str) -> bool {
-        self.spelled_out.contains(letters)
+        Initials::of(letters).is_some_and(|letters| self.spelled_out.contains(&letters))
     }
 
     /// Takes note of the letters of one passage.
     fn read(&mut self, here: Here<'a>) {
-        let prose = here.written.prose().text();
-        let mut names = here.facts.names.iter().peekable();
-        for (at, token) in here.facts.tokens.iter().enumerate() {
-            let Some(letters) = letters_of(token, prose) else {
+        for seen in &here.noted(Noted::of).letters {
+            let at = seen.token as usize;
+            let Some(letters) = letters_of(&here.facts.tokens[at], here.prose()) else {
                 continue;
             };
             let zone = here.zone(at);
             if matches!(zone, Zone::Byline | Zone::Dateline) {
                 continue;
             }
-            let token = at as u32;
             let place = Place {
                 passage: here.passage,
-                token,
+                token: seen.token,
             };
             let index = *self.by_letters.entry(letters).or_insert_with(|| {
                 self.list.push(Acronym {
@@ -121,68 +122,77 @@ impl<'a> Uses<'a> {
             });
             let acronym = &mut self.list[index];
             acronym.uses.push(place);
-            acronym.explained |= is_explained(here, at);
-            while names.next_if(|name| name.name.end <= token).is_some() {}
-            let mention = names.peek().filter(|name| name.name == (token..token + 1));
-            let is_body = !is_shouted(here, at)
-                && mention.is_some_and(|name| {
-                    name.class == NameClass::Body
-                        && name.parts.acronym
-                        && !name.quoted
-                        && name.title.is_none()
-                        && (name.speaks || name.possessive || follows_the(here, token))
-                });
-            if is_body && zone == Zone::Body && acronym.body.is_none() {
+            acronym.explained |= seen.explained;
+            if seen.is_body && zone == Zone::Body && acronym.body.is_none() {
                 acronym.body = Some(place);
             }
-            match given(here, at, letters) {
-                Some((given, true)) => acronym.given.push(given),
-                Some((given, false)) => acronym.slips.push(given),
-                None => {}
+            let Some((given, yields)) = seen.given.as_deref() else {
+                continue;
+            };
+            let given = Given {
+                passage: here.passage,
+                ..given.clone()
+            };
+            if *yields {
+                acronym.given.push(given);
+            } else {
+                acronym.slips.push(given);
             }
         }
     }
+}
 
-    /// Takes note of the names of one passage whose initials are letters that the draft uses.
-    fn find_names(&mut self, here: Here<'a>) {
-        let prose = here.written.prose().text();
-        for sentence in &here.facts.sentences {
-            let words: Vec<&Token> = here.facts.tokens[sentence.tokens()]
-                .iter()
-                .filter(|token| token.is_word())
-                .collect();
-            for start in 0..words.len() {
-                if words[start].is_capitalised() && words[start].case != Case::Upper {
-                    self.find_from(&words[start..], prose);
-                }
-            }
-        }
-    }
+/// What one passage shows by itself.
+struct Noted {
+    letters: Box<[Letters]>,
+    initials: Box<[Initials]>,
+}
 
-    /// The same of names that begin with the first of `words`: initials of all words, without small ones, and with
-    /// each part of a hyphenated word by itself.
-    fn find_from(&mut self, words: &[&Token], prose: &str) {
-        for (small, parts) in [(false, true), (false, false), (true, false)] {
-            let mut initials = String::new();
-            for word in words.iter().take(LONGEST_NAME) {
-                let text = word.text(prose);
-                if letters::is_small(text) {
-                    if !small {
-                        continue;
-                    }
-                } else if !word.is_capitalised() {
-                    break;
-                }
-                initials.push_str(&letters::initials_of(text, parts));
-                if self.by_letters.contains_key(initials.as_str())
-                    && !self.spelled_out.contains(&initials)
-                    && initials.len() > 1
-                {
-                    self.spelled_out.insert(initials.clone());
-                }
-            }
+/// Letters that one passage uses.
+struct Letters {
+    token: u32,
+    explained: bool,
+    /// Whether they stand for a body.
+    is_body: bool,
+    /// The name before them that they stand in brackets behind, and whether it yields them; its passage is
+    /// yet to be told.
+    given: Option<Box<(Given, bool)>>,
+}
+
+impl Noted {
+    fn of(passage: &Alone<'_>) -> Self {
+        Self {
+            letters: letters(passage),
+            initials: Initials::all(passage),
         }
     }
+}
+
+fn letters(here: &Alone<'_>) -> Box<[Letters]> {
+    let prose = here.prose();
+    let mut names = here.facts.names.iter().peekable();
+    let tokens = here.facts.tokens.iter().enumerate();
+    let letters = tokens.filter_map(|(at, token)| {
+        let letters = letters_of(token, prose)?;
+        let token = at as u32;
+        while names.next_if(|name| name.name.end <= token).is_some() {}
+        let mention = names.peek().filter(|name| name.name == (token..token + 1));
+        let is_body = !is_shouted(here, at)
+            && mention.is_some_and(|name| {
+                name.class == NameClass::Body
+                    && name.parts.acronym
+                    && !name.quoted
+                    && name.title.is_none()
+                    && (name.speaks || name.possessive || follows_the(here, token))
+            });
+        Some(Letters {
+            token,
+            explained: is_explained(here, at),
+            is_body,
+            given: given(here, at, letters).map(Box::new),
+        })
+    });
+    letters.collect()
 }
 
 /// The letters of a token in capitals, without the plural’s s: `HWF`, `PACs`.
@@ -203,7 +213,7 @@ fn letters_of<'a>(token: &Token, prose: &'a str) -> Option<&'a str> {
 }
 
 /// Whether a word beside it is in capitals too.
-fn is_shouted(here: Here<'_>, at: usize) -> bool {
+fn is_shouted(here: &Alone<'_>, at: usize) -> bool {
     let words = here.words();
     let block = here.block(at as u32);
     let loud = |at: Option<usize>| {
@@ -219,7 +229,7 @@ fn is_shouted(here: Here<'_>, at: usize) -> bool {
 }
 
 /// `the Harbour Workers Federation, or HWF`, `the federation, known as HWF`: whatever the letters, it is said.
-fn is_explained(here: Here<'_>, at: usize) -> bool {
+fn is_explained(here: &Alone<'_>, at: usize) -> bool {
     let words = here.words();
     let before = if at > 0 && follows_the(here, at as u32) {
         at - 1
@@ -233,7 +243,7 @@ fn is_explained(here: Here<'_>, at: usize) -> bool {
         )
 }
 
-fn follows_the(here: Here<'_>, token: u32) -> bool {
+fn follows_the(here: &Alone<'_>, token: u32) -> bool {
     token
         .checked_sub(1)
         .filter(|at| here.block(token).contains(at))
@@ -242,7 +252,7 @@ fn follows_the(here: Here<'_>, token: u32) -> bool {
 
 /// The name before the letters at `at`, if they stand in brackets, and whether it yields them; if not, they look like
 /// a slip in its own.
-fn given(here: Here<'_>, at: usize, letters: &str) -> Option<(Given, bool)> {
+fn given(here: &Alone<'_>, at: usize, letters: &str) -> Option<(Given, bool)> {
     let words = here.words();
     let open = at.checked_sub(1)?;
     let bracketed =
@@ -267,7 +277,7 @@ fn given(here: Here<'_>, at: usize, letters: &str) -> Option<(Given, bool)> {
         .filter(|&index| !letters::is_small(texts[index]))
         .last();
     let given = |first: usize| Given {
-        passage: here.passage,
+        passage: 0,
         name: tokens[first] as u32..open as u32,
         letters: at as u32..at as u32 + 1,
         bracketed: open as u32..at as u32 + 2,
@@ -306,14 +316,14 @@ fn given(here: Here<'_>, at: usize, letters: &str) -> Option<(Given, bool)> {
 }
 
 /// Whether one of the words heads the name of a body: only of such are wrong letters told.
-fn is_body(here: Here<'_>, tokens: &[usize]) -> bool {
+fn is_body(here: &Alone<'_>, tokens: &[usize]) -> bool {
     tokens
         .iter()
         .any(|&token| here.facts.tokens[token].is_any(Lexeme::BODY))
 }
 
 /// The last words before token `open` that may be a name: their tokens and texts.
-fn words_before(here: Here<'_>, start: usize, open: usize) -> (Vec<usize>, Vec<&str>) {
+fn words_before<'a>(here: &Alone<'a>, start: usize, open: usize) -> (Vec<usize>, Vec<&'a str>) {
     let words = here.words();
     let mut tokens = Vec::new();
     for at in (start..open).rev() {

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     language::{Case, Lexeme, lexicon, name::plain},
     reading::{Facts, NameClass, NameMention, Speaker},
-    rules::{Evidence, here::Here},
+    rules::{Called, Evidence, here::Here},
     text::Span,
 };
 
@@ -157,11 +157,12 @@ impl Roll {
         let reading = evidence.reading;
         let mut by_person: Vec<Option<usize>> = vec![None; reading.people.len()];
         let mut people: Vec<Named> = Vec::new();
-        for (person, read) in reading.people.iter().enumerate() {
-            let Some((given, family)) = words_of(&read.name) else {
+        for (person, by_person) in by_person.iter_mut().enumerate() {
+            let Words(words) = evidence.noted_of(person, Words::of);
+            let Some((given, family)) = words.clone() else {
                 continue;
             };
-            by_person[person] = Some(people.len());
+            *by_person = Some(people.len());
             people.push(Named {
                 number: people.len(),
                 person: Some(person),
@@ -231,8 +232,11 @@ impl Reader {
             if mention.parts.words > 1 || mention.class == NameClass::Body {
                 let tokens = mention.name.start as usize..mention.name.end as usize;
                 let words = facts.tokens[tokens].iter().filter(|token| token.is_word());
-                self.others
-                    .extend(words.map(|token| plain(token.text(prose)).into_owned()));
+                for word in words.map(|token| plain(token.text(prose))) {
+                    if !self.others.contains(&*word) {
+                        self.others.insert(word.into_owned());
+                    }
+                }
             } else if may_be_family_name(prose, facts, mention) {
                 let token = &facts.tokens[mention.name.start as usize];
                 self.single(plain(token.text(prose)).into_owned(), mention, place);
@@ -309,6 +313,15 @@ impl Reader {
             singles,
             others,
         }
+    }
+}
+
+/// The given and the family name of somebody.
+struct Words(Option<(String, String)>);
+
+impl Words {
+    fn of(called: &Called<'_>) -> Self {
+        Self(words_of(called.name()))
     }
 }
 

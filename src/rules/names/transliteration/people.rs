@@ -6,7 +6,7 @@ use crate::{
     language::{name::plain, romanisation},
     reading::Speaker,
     roster,
-    rules::{Evidence, Findings, Safety, here::Here},
+    rules::{Called, Evidence, Findings, Safety, here::Here},
 };
 
 /// Where somebody is named in full: passage, and index among its names.
@@ -15,8 +15,9 @@ type Place = (usize, usize);
 pub(super) fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
     let reading = evidence.reading;
     let mut by_sound: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for (index, person) in reading.people.iter().enumerate() {
-        if let Some(sound) = roster::sound_of_name(&person.name) {
+    for index in 0..reading.people.len() {
+        let Sound(sound) = evidence.noted_of(index, Sound::of);
+        if let &Some(sound) = sound {
             by_sound.entry(sound).or_default().push(index);
         }
     }
@@ -53,6 +54,15 @@ pub(super) fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
                 }
             }
         }
+    }
+}
+
+/// How a name sounds.
+struct Sound(Option<u64>);
+
+impl Sound {
+    fn of(called: &Called<'_>) -> Self {
+        Self(roster::sound_of_name(called.name()))
     }
 }
 

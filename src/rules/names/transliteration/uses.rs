@@ -10,7 +10,10 @@ use crate::{
         romanisation::{self, RomanisedId},
     },
     reading::{QuoteKind, Speaker},
-    rules::{Evidence, Finding, Safety, here::Here},
+    rules::{
+        Evidence, Finding, Safety,
+        here::{Alone, Here},
+    },
     text::{Edit, Span},
 };
 
@@ -40,10 +43,12 @@ impl Uses {
         let mut explained: FxHashSet<RomanisedId> = FxHashSet::default();
         for here in Here::all(evidence) {
             let mut last: Option<(RomanisedId, usize, usize)> = None;
-            for at in 0..here.facts.tokens.len() {
-                let Some((name, one)) = form_at(here, at) else {
-                    continue;
+            for &(name, one) in &here.noted(Forms::of).0 {
+                let one = Use {
+                    passage: here.passage,
+                    ..one
                 };
+                let at = one.token as usize;
                 if let Some((before, form, there)) = last
                     && before == name
                     && form != one.form
@@ -75,8 +80,18 @@ impl Uses {
     }
 }
 
-/// The form of a name in the token at `at`.
-fn form_at(here: Here<'_>, at: usize) -> Option<(RomanisedId, Use)> {
+/// The forms of such names in one passage.
+struct Forms(Box<[(RomanisedId, Use)]>);
+
+impl Forms {
+    fn of(passage: &Alone<'_>) -> Self {
+        let tokens = 0..passage.facts.tokens.len();
+        Self(tokens.filter_map(|at| form_at(passage, at)).collect())
+    }
+}
+
+/// The form of a name in the token at `at`; its passage is yet to be told.
+fn form_at(here: &Alone<'_>, at: usize) -> Option<(RomanisedId, Use)> {
     let token = &here.facts.tokens[at];
     if token.kind != TokenKind::Word
         || token.case == Case::Lower && !token.text(here.prose()).contains('-')
@@ -92,7 +107,7 @@ fn form_at(here: Here<'_>, at: usize) -> Option<(RomanisedId, Use)> {
         let word: String = plain(part).chars().filter(|&char| char != '\'').collect();
         let (name, form) = RomanisedId::of_word(&word)?;
         let one = Use {
-            passage: here.passage,
+            passage: 0,
             token: at as u32,
             from: from as u32,
             to: to as u32,
