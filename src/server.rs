@@ -6,6 +6,7 @@
 //! [`snapshot::Snapshot`] on another thread. Only this floor knows the protocol.
 
 mod answer;
+mod calm;
 mod capabilities;
 mod code_action;
 mod code_lens;
@@ -43,6 +44,7 @@ mod workspace;
 mod workspace_diagnostic;
 mod workspace_symbol;
 mod writer;
+mod writing;
 
 use std::{str::FromStr, sync::Arc};
 
@@ -104,8 +106,8 @@ impl LanguageServer for Server {
             .change(&params.text_document, params.content_changes);
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {
-        self.session.saved();
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.session.saved(&params.text_document.uri);
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {

@@ -44,6 +44,7 @@ pub struct Settings {
     fail_on: Sourced<FailOn>,
     exclude: Option<Sourced<Exclude>>,
     inlay_hints: Sourced<bool>,
+    hold_while_typing: Sourced<bool>,
     roster: Option<Sourced<Vec<String>>>,
     loaded: Option<NewsroomRoster>,
     rules: Vec<RuleSetting>,
@@ -217,6 +218,11 @@ impl Settings {
     /// Whether editors name the speaker after a quote whose own words do not.
     pub fn inlay_hints(&self) -> &Sourced<bool> {
         &self.inlay_hints
+    }
+
+    /// Whether what is newly found in the paragraph that somebody writes is shown only once they rest.
+    pub fn hold_while_typing(&self) -> &Sourced<bool> {
+        &self.hold_while_typing
     }
 
     /// The patterns of paths that are not walked, as written.

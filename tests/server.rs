@@ -8,6 +8,7 @@
 )]
 
 mod actions;
+mod calm;
 mod client;
 mod clients;
 mod commands;

@@ -64,6 +64,11 @@ fn values(settings: &Settings) -> Vec<(&'static str, Value, Origin)> {
             settings.inlay_hints().origin.clone(),
         ),
         (
+            "hold-while-typing",
+            json!(settings.hold_while_typing().value),
+            settings.hold_while_typing().origin.clone(),
+        ),
+        (
             "fail-on",
             json!(settings.fail_on().value.name()),
             settings.fail_on().origin.clone(),

@@ -104,12 +104,17 @@ pub(super) mod drill {
     }
 
     #[derive(Deserialize)]
+    struct Rest {
+        milliseconds: u64,
+    }
+
+    #[derive(Deserialize)]
     #[serde(rename_all = "camelCase")]
     struct Panic {
         text_document: TextDocumentIdentifier,
     }
 
-    /// Adds `factdesk/drill/sleep`, `factdesk/drill/panic` and `factdesk/drill/text`.
+    /// Adds `factdesk/drill/sleep`, `factdesk/drill/panic`, `factdesk/drill/text` and `factdesk/drill/rest`.
     pub(in crate::server) fn register(
         service: LspServiceBuilder<Server>,
     ) -> LspServiceBuilder<Server> {
@@ -117,12 +122,19 @@ pub(super) mod drill {
             .custom_method("factdesk/drill/sleep", Server::drill_sleep)
             .custom_method("factdesk/drill/panic", Server::drill_panic)
             .custom_method("factdesk/drill/text", Server::drill_text)
+            .custom_method("factdesk/drill/rest", Server::drill_rest)
     }
 
     impl Server {
         async fn drill_sleep(&self, params: Sleep) -> Result<Option<bool>> {
             let snapshot = self.session.snapshot(&params.text_document.uri);
             answer(snapshot, params.milliseconds, sleep).await
+        }
+
+        #[expect(clippy::unused_async, reason = "the shape of a request")]
+        async fn drill_rest(&self, params: Rest) -> Result<bool> {
+            self.session.set_rest(params.milliseconds);
+            Ok(true)
         }
 
         async fn drill_panic(&self, params: Panic) -> Result<Option<bool>> {

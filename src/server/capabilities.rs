@@ -76,6 +76,8 @@ pub(super) struct ClientTraits {
     pub(super) tokens: Option<SemanticTokensLegend>,
     /// Whether it wants to hear of new readings.
     pub(super) follows_reading: bool,
+    /// Whether it keeps what is being written calm itself: it is sent all that is found.
+    pub(super) keeps_calm: bool,
     /// Whether it watches files for us if asked to.
     pub(super) registers_watched_files: bool,
 }
@@ -200,12 +202,8 @@ impl ClientTraits {
             tokens: document
                 .and_then(|document| document.semantic_tokens.as_ref())
                 .map(semantic_tokens::legend),
-            follows_reading: client
-                .experimental
-                .as_ref()
-                .and_then(|it| it.pointer("/factdesk/readingChanged"))
-                .and_then(Value::as_bool)
-                .unwrap_or(false),
+            follows_reading: says(client, "/factdesk/readingChanged"),
+            keeps_calm: says(client, "/factdesk/holdsWhileTyping"),
             registers_watched_files: workspace
                 .and_then(|it| it.did_change_watched_files.as_ref())
                 .and_then(|it| it.dynamic_registration)
@@ -219,6 +217,15 @@ impl ClientTraits {
     pub(super) fn runs(&self, command: &str) -> bool {
         self.own_commands.iter().any(|own| own == command)
     }
+}
+
+/// Whether the client says so of something beyond the protocol.
+fn says(client: &ClientCapabilities, what: &str) -> bool {
+    let experimental = client.experimental.as_ref();
+    experimental
+        .and_then(|it| it.pointer(what))
+        .and_then(Value::as_bool)
+        .unwrap_or(false)
 }
 
 /// Whether the client takes edits that it has to ask about, and does so when it renames.

@@ -4,10 +4,15 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::TextDocumentContentChangeEvent;
 
-use super::{convert::Converter, publish::Publisher, semantic_tokens};
+use super::{
+    convert::Converter,
+    publish::Publisher,
+    semantic_tokens,
+    writing::{Stroke, Writing},
+};
 use crate::{
     draft::Draft,
-    text::{Encoding, decode},
+    text::{Encoding, Span, decode},
 };
 
 /// An open buffer.
@@ -18,13 +23,17 @@ pub(super) struct Document {
     pub(super) revision: u64,
     pub(super) publisher: Arc<Publisher>,
     pub(super) tokens: Arc<semantic_tokens::Sent>,
+    /// Where somebody is writing.
+    pub(super) writing: Option<Writing>,
+    /// Whether it is being watched for the writing to rest.
+    pub(super) is_watched: bool,
 }
 
 impl Document {
     /// Makes the changes in their order; each counts from the result of the one before.
     pub(super) fn change(
         &mut self,
-        version: i32,
+        (version, revision): (i32, u64),
         changes: Vec<TextDocumentContentChangeEvent>,
         encoding: Encoding,
     ) {
@@ -36,16 +45,16 @@ impl Document {
                 );
                 continue;
             }
-            match change.range {
-                Some(range) => {
-                    let span = Converter::new(self.draft.text(), encoding).span(range);
-                    self.draft.edit(span, &change.text);
-                }
-                None => {
-                    self.draft = Draft::new(self.draft.name(), self.draft.format(), &change.text);
-                }
+            let span = match change.range {
+                Some(range) => Converter::new(self.draft.text(), encoding).span(range),
+                None => Span::new(0, self.draft.len()),
+            };
+            if let Some(stroke) = Stroke::new(&self.draft, span, &change.text) {
+                self.draft.edit(stroke.span, stroke.words);
+                self.writing = Writing::after(self.writing, stroke, &self.draft, revision);
             }
         }
         self.version = version;
+        self.revision = revision;
     }
 }

@@ -327,10 +327,16 @@ impl Publisher {
         if self.newest().is_none() {
             return;
         }
-        if !snapshot.client.pulls
-            && let Some(message) = lock(&self.screen).show(snapshot, &checked)
-        {
-            session.writer().write(&message);
+        if !snapshot.client.pulls {
+            let mut screen = lock(&self.screen);
+            let is_known = screen.knows(snapshot, &checked);
+            if let Some(message) = screen.show(snapshot, &checked) {
+                session.writer().write(&message);
+                if is_known {
+                    // What was held back; all else was told.
+                    return;
+                }
+            }
         }
         *left_out = 0;
         self.tell_of_front_matter(session, snapshot);

@@ -8,7 +8,11 @@ use std::{io::Write as _, str::FromStr, sync::Arc};
 
 use tower_lsp::ls_types::{Diagnostic, Range, Uri};
 
-use super::{convert::Converter, snapshot::Snapshot};
+use super::{
+    calm::{Calm, Change},
+    convert::Converter,
+    snapshot::Snapshot,
+};
 use crate::{desk::Checked, draft::Draft, rules::Finding, text::Span};
 
 /// What the client shows of one document.
@@ -17,6 +21,7 @@ pub(super) struct Screen {
     /// The address in JSON, with its marks.
     address: String,
     shown: Option<Shown>,
+    calm: Calm,
 }
 
 struct Shown {
@@ -24,6 +29,8 @@ struct Shown {
     checked: Arc<Checked>,
     draft: Draft,
     entries: Vec<Entry>,
+    /// The indexes of the findings that are not shown yet.
+    held: Vec<usize>,
 }
 
 /// A finding as it was sent.
@@ -40,6 +47,7 @@ impl Screen {
             uri: Uri::from_str(uri).unwrap_or_else(|_| unknown_address()),
             address: serde_json::Value::from(uri).to_string(),
             shown: None,
+            calm: Calm::default(),
         }
     }
 
@@ -56,10 +64,20 @@ impl Screen {
         self.shown = None;
     }
 
-    /// The message that shows what was found; `None` if that is what is shown.
+    /// Whether what was found in this version is known here, shown or held back.
+    pub(super) fn knows(&self, snapshot: &Snapshot, checked: &Arc<Checked>) -> bool {
+        self.shown.as_ref().is_some_and(|shown| {
+            shown.revision == snapshot.revision && Arc::ptr_eq(&shown.checked, checked)
+        })
+    }
+
+    /// The message that shows what was found, without what is held back where somebody writes; `None` if
+    /// that is what is shown.
     pub(super) fn show(&mut self, snapshot: &Snapshot, checked: &Arc<Checked>) -> Option<Vec<u8>> {
+        let held = self.held(snapshot, checked);
         if let Some(shown) = &mut self.shown
             && shown.revision == snapshot.revision
+            && shown.held == held
             && (Arc::ptr_eq(&shown.checked, checked) || shown.checked.findings == checked.findings)
         {
             shown.checked = Arc::clone(checked);
@@ -76,7 +94,11 @@ impl Screen {
         };
         let mut old = old.into_iter().peekable();
         let mut entries = Vec::with_capacity(findings.len());
-        for finding in findings {
+        let mut held_back = held.iter().copied().peekable();
+        for (index, finding) in findings.iter().enumerate() {
+            if held_back.next_if_eq(&index).is_some() {
+                continue;
+            }
             let kept = shift.as_ref().and_then(|shift| {
                 // Both lists are in the order of the text, and an edit keeps that order.
                 while old
@@ -117,8 +139,20 @@ impl Screen {
             checked: Arc::clone(checked),
             draft: snapshot.draft.clone(),
             entries,
+            held,
         });
         Some(message)
+    }
+
+    /// The indexes of the findings that are held back.
+    fn held(&mut self, snapshot: &Snapshot, checked: &Checked) -> Vec<usize> {
+        let (Some(writing), Some(shown)) = (snapshot.held_back(), &self.shown) else {
+            self.calm.forget();
+            return Vec::new();
+        };
+        let change = Change::between(&shown.draft, &snapshot.draft, writing.cursor);
+        let before = shown.entries.iter().map(|entry| &entry.finding);
+        self.calm.held(&writing, before, &change, &checked.findings)
     }
 
     /// The message up to its diagnostics.

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use dashmap::DashMap;
+use dashmap::{DashMap, mapref::one::RefMut};
 use serde_json::Value;
 use tower_lsp::{
     Client,
@@ -36,6 +36,7 @@ use super::{
     workspace_diagnostic::Known,
     workspace_symbol::Remembered,
     writer::Writer,
+    writing,
 };
 use crate::{
     draft::Draft,
@@ -61,6 +62,8 @@ pub(super) struct Session {
     under_way: UnderWay,
     known: Known,
     trace: Trace,
+    /// Milliseconds without a key after which the writing rests.
+    rest: AtomicU64,
 }
 
 impl Session {
@@ -78,6 +81,7 @@ impl Session {
             under_way: UnderWay::default(),
             known: Known::default(),
             trace: Trace::default(),
+            rest: AtomicU64::new(writing::REST.as_millis() as u64),
         })
     }
 
@@ -126,6 +130,8 @@ impl Session {
             revision,
             publisher: Arc::clone(&publisher),
             tokens: Arc::default(),
+            writing: None,
+            is_watched: false,
         };
         self.documents.insert(Arc::clone(&uri), document);
         publisher.publish(self);
@@ -144,12 +150,59 @@ impl Session {
                     "a change to a document that is not open"
                 );
             };
-            open.change(document.version, changes, self.traits().encoding);
-            open.revision = self.next_revision();
+            let number = (document.version, self.next_revision());
+            open.change(number, changes, self.traits().encoding);
             open.publisher.set_newest(Some(open.revision));
+            if open.writing.is_some() && !self.traits().pulls && !open.is_watched {
+                open.is_watched = true;
+                self.watch_writing(open.key());
+            }
             Arc::clone(&open.publisher)
         };
         publisher.publish(self);
+    }
+
+    /// Has what was held back in a document shown once the writing rests.
+    fn watch_writing(self: &Arc<Self>, uri: &Arc<str>) {
+        let (session, uri) = (Arc::clone(self), Arc::clone(uri));
+        tokio::spawn(async move {
+            while let Some(left) = session.writing_left(&uri) {
+                tokio::time::sleep(left.min(writing::REST)).await;
+            }
+        });
+    }
+
+    /// How long the writing in a document has to rest yet; `None` where nobody is writing any more.
+    fn writing_left(self: &Arc<Self>, uri: &str) -> Option<Duration> {
+        let mut open = self.documents.get_mut(uri)?;
+        if let Some(left) = open.writing.map(|writing| writing.left(self.rest()))
+            && !left.is_zero()
+        {
+            return Some(left);
+        }
+        open.is_watched = false;
+        self.end_writing(open);
+        None
+    }
+
+    /// How long nothing is typed when the writing rests.
+    fn rest(&self) -> Duration {
+        Duration::from_millis(self.rest.load(Ordering::Relaxed))
+    }
+
+    /// Has the writing rest after another time than usual: for drills.
+    #[cfg(debug_assertions)]
+    pub(super) fn set_rest(&self, milliseconds: u64) {
+        self.rest.store(milliseconds, Ordering::Relaxed);
+    }
+
+    /// Has what was held back in a document shown.
+    fn end_writing(self: &Arc<Self>, mut open: RefMut<'_, Arc<str>, Document>) {
+        if open.writing.take().is_some() {
+            let publisher = Arc::clone(&open.publisher);
+            drop(open);
+            publisher.publish(self);
+        }
     }
 
     pub(super) fn close(self: &Arc<Self>, uri: &Uri) {
@@ -210,9 +263,12 @@ impl Session {
         self.publish_all();
     }
 
-    /// A draft was saved. It is known already; but who saves may just have saved other files as well, and
-    /// their effect is wanted now.
-    pub(super) fn saved(self: &Arc<Self>) {
+    /// A draft was saved. It is known already, but for what was held back while it was written; and who
+    /// saves may just have saved other files as well, and their effect is wanted now.
+    pub(super) fn saved(self: &Arc<Self>, uri: &Uri) {
+        if let Some(open) = self.documents.get_mut(uri.as_str()) {
+            self.end_writing(open);
+        }
         configuration::look(self);
     }
 
@@ -240,6 +296,7 @@ impl Session {
             configuration: Arc::clone(&self.configuration),
             publisher: Arc::clone(&document.publisher),
             tokens: Arc::clone(&document.tokens),
+            writing: document.writing,
             stop: Stop::default(),
         })
     }

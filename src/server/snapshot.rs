@@ -12,6 +12,7 @@ use super::{
     convert::Converter,
     publish::Publisher,
     semantic_tokens,
+    writing::Writing,
 };
 use crate::{
     desk::{Checked, Desk},
@@ -30,6 +31,8 @@ pub(super) struct Snapshot {
     pub(super) configuration: Arc<Configuration>,
     pub(super) publisher: Arc<Publisher>,
     pub(super) tokens: Arc<semantic_tokens::Sent>,
+    /// Where somebody was writing at that moment.
+    pub(super) writing: Option<Writing>,
     pub(super) stop: Stop,
 }
 
@@ -77,6 +80,13 @@ impl Snapshot {
     /// configuration files.
     pub(super) fn is_left_out(&self) -> bool {
         self.configuration.leaves_out(&self.uri)
+    }
+
+    /// The paragraph that is being written, if what is newly found there is to be held back. May read
+    /// configuration files.
+    pub(super) fn held_back(&self) -> Option<Writing> {
+        self.writing
+            .filter(|_| !self.client.keeps_calm && self.desk().settings().hold_while_typing().value)
     }
 
     /// The document as read and checked: what was worked out for this version already, or worked out now.

@@ -38,6 +38,8 @@ pub struct Layer {
     pub folder: PathBuf,
     /// Whether editors name the speaker after a quote.
     pub inlay_hints: Option<Sourced<bool>>,
+    /// Whether what is newly found in the paragraph being written waits.
+    pub hold_while_typing: Option<Sourced<bool>>,
     /// From which severity on a check fails.
     pub fail_on: Option<Sourced<FailOn>>,
 }
@@ -255,6 +257,8 @@ pub(super) fn resolve(layers: Arc<[Layer]>, profile: Option<Sourced<Profile>>) -
         fail_on: last(&layers, |layer| layer.fail_on.as_ref())
             .unwrap_or(Sourced::new(FailOn::default(), Origin::Default)),
         inlay_hints: last(&layers, |layer| layer.inlay_hints.as_ref())
+            .unwrap_or(Sourced::new(true, Origin::Default)),
+        hold_while_typing: last(&layers, |layer| layer.hold_while_typing.as_ref())
             .unwrap_or(Sourced::new(true, Origin::Default)),
         profile,
         exclude,

@@ -58,6 +58,11 @@ pub const KEYS: &[Key] = &[
         example: "false",
     },
     Key {
+        name: "hold-while-typing",
+        summary: "Whether an editor hears of what is newly found in the paragraph being written only once nothing is typed for a second, another paragraph is edited, or the draft is saved.",
+        example: "false",
+    },
+    Key {
         name: "fail-on",
         summary: "From which severity on a check fails: error, warning, info, hint or never.",
         example: "\"warning\"",
@@ -160,6 +165,10 @@ impl Reader<'_> {
                     layer.inlay_hints = self
                         .flag(key, value)
                         .map(|shown| Sourced::new(shown, origin));
+                }
+                "hold-while-typing" => {
+                    layer.hold_while_typing =
+                        self.flag(key, value).map(|held| Sourced::new(held, origin));
                 }
                 "select" => layer.select = self.selectors(key, value, origin),
                 "ignore" => layer.ignore = self.selectors(key, value, origin),

@@ -13,8 +13,9 @@ use super::path;
 
 const PACKAGE: &str = "editors/vscode/package.json";
 
-/// The settings that only the command line has a use for.
-const NOT_IN_EDITORS: [&str; 1] = ["fail-on"];
+/// The settings that the extension has no use for: one is the command line's, and what is being written
+/// it keeps calm itself, since it knows the cursor.
+const NOT_IN_EDITORS: [&str; 2] = ["fail-on", "hold-while-typing"];
 
 /// The settings of VS Code that its extension keeps for itself.
 const OF_THE_EXTENSION: [&str; 4] = ["enable", "server.path", "server.args", "trace.server"];

@@ -5,8 +5,8 @@ import type { Range } from "vscode-languageclient/node";
 export const READING = "factdesk/reading";
 /** The notification that there is another reading than before. */
 export const READING_CHANGED = "factdesk/readingChanged";
-/** Has the server send the notification. */
-export const CAPABILITY = { factdesk: { readingChanged: true } };
+/** Has the server send the notification, and all findings at once: calm.ts holds back what is new. */
+export const CAPABILITY = { factdesk: { readingChanged: true, holdsWhileTyping: true } };
 
 export interface Reading {
   /** The version of the document that was read. */
