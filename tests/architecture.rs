@@ -28,6 +28,7 @@ const DOORS: &[&str] = &[
     "server/run.rs",
     "server/configuration.rs",
     "server/workspace.rs",
+    "server/writing.rs",
     "cli.rs",
     "cli/check.rs",
     "cli/input.rs",
