@@ -302,10 +302,8 @@ impl LanguageServer for Server {
         params: WorkspaceSymbolParams,
     ) -> Result<Option<WorkspaceSymbolResponse>> {
         let workspace = self.session.workspace();
-        answer(Some(workspace), params.query, |workspace, query| {
-            workspace_symbol::workspace_symbols(workspace, &query)
-        })
-        .await
+        let asked = (Arc::clone(&self.session), params);
+        answer(Some(workspace), asked, workspace_symbol::workspace_symbols).await
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {

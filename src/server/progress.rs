@@ -17,6 +17,9 @@ use super::{
     writer::Writer,
 };
 
+/// With fewer drafts to read the work is over before a bar could be seen.
+pub(super) const WORTH_SHOWING: usize = 20;
+
 /// What is under way and can be stopped, by its token.
 #[derive(Default)]
 pub(super) struct UnderWay {

@@ -30,7 +30,7 @@ use super::{
     answer::NoAnswer,
     configuration::FileState,
     diagnostic::Report,
-    progress::Progress,
+    progress::{Progress, WORTH_SHOWING},
     session::Session,
     snapshot::Snapshot,
     trace,
@@ -40,9 +40,6 @@ use crate::desk::{Desk, DeskMemo};
 
 /// So many documents are sent in one part.
 const PART: usize = 64;
-
-/// With fewer drafts to check the work is over before a bar could be seen.
-const WORTH_SHOWING: usize = 20;
 
 /// What was found in the drafts that are not open, as far as it need not be found again.
 #[derive(Default)]

@@ -1,7 +1,9 @@
 //! Workspace symbols: the people and bodies of all drafts, by what is typed of their names.
 //!
 //! Open drafts are taken as they are, the others as they stand on the disk. What a file says is
-//! remembered as long as the file is what it was, so that a second query reads only what changed.
+//! remembered as long as the file is what it was, so that a second query reads only what changed. The
+//! first one reads all of them: the client shows how far it is, and who stops it gets what was found so far.
+//! There are no parts, since the best of all come first.
 
 use std::{
     collections::HashMap,
@@ -11,7 +13,8 @@ use std::{
 };
 
 use tower_lsp::ls_types::{
-    Location, OneOf, Range, SymbolKind, Uri, WorkspaceSymbol, WorkspaceSymbolResponse,
+    Location, OneOf, Range, SymbolKind, Uri, WorkspaceSymbol, WorkspaceSymbolParams,
+    WorkspaceSymbolResponse,
 };
 
 use super::{
@@ -19,6 +22,8 @@ use super::{
     configuration::FileState,
     convert::Converter,
     pointed::introduction,
+    progress::{Progress, WORTH_SHOWING},
+    session::Session,
     workspace::{DraftFile, Workspace},
 };
 use crate::{
@@ -58,10 +63,10 @@ struct Named {
 /// The people and bodies whose names have the letters of `query` in their order.
 pub(super) fn workspace_symbols(
     workspace: &Workspace,
-    query: &str,
+    (session, params): (Arc<Session>, WorkspaceSymbolParams),
 ) -> Result<Option<WorkspaceSymbolResponse>, NoAnswer> {
     workspace.stop.go_on()?;
-    let query = Query::of(query);
+    let query = Query::of(&params.query);
     let encoding = workspace.client.encoding;
     let mut found = Found::default();
     for snapshot in &workspace.open {
@@ -76,11 +81,24 @@ pub(super) fn workspace_symbols(
     }
     let files = workspace.files()?;
     let remembered = &workspace.remembered;
+    let progress = (remembered.lacks(&files) >= WORTH_SHOWING).then(|| {
+        let given = params.work_done_progress_params.work_done_token;
+        let all = (files.len(), "drafts");
+        Progress::begin(&session, given, &workspace.stop, "Reading drafts", all)
+    });
     let read = |file: &DraftFile| remembered.names(file, encoding);
-    workspace.each(&files, read, |file, names| {
+    let mut done = 0;
+    let read_all = workspace.each(&files, read, |file, names| {
         found.add(&query, &file.uri, names);
-    })?;
-    remembered.keep_only(&files);
+        done += 1;
+        if let Some(progress) = &progress {
+            progress.done(done);
+        }
+    });
+    drop(progress);
+    if read_all.is_ok() {
+        remembered.keep_only(&files);
+    }
     Ok(Some(WorkspaceSymbolResponse::Nested(found.best())))
 }
 
@@ -106,6 +124,13 @@ impl Remembered {
             lock(&self.0).insert(file.path.clone(), (state, Arc::clone(&names)));
             names
         })
+    }
+
+    /// How many of `files` were not read yet.
+    fn lacks(&self, files: &[DraftFile]) -> usize {
+        let remembered = lock(&self.0);
+        let is_new = |file: &&DraftFile| !remembered.contains_key(&file.path);
+        files.iter().filter(is_new).count()
     }
 
     /// Forgets what is not among `files`.

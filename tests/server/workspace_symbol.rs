@@ -148,6 +148,49 @@ fn without_a_folder_there_are_the_open_drafts() {
 }
 
 #[test]
+fn the_first_query_shows_how_far_it_is_and_who_stops_it_gets_what_was_found() {
+    let (_kept, path) = folder();
+    for number in 0..300 {
+        fs::write(path.join(format!("{number:03}.md")), SAVED.repeat(4)).unwrap();
+    }
+    let of_token = |message: &Value| {
+        (message["method"] == "$/progress" && message["params"]["token"] == "bar")
+            .then(|| message["params"]["value"].clone())
+    };
+    let mut client = in_folder(&path, "utf-16");
+    let options = &client.welcome["capabilities"]["workspaceSymbolProvider"];
+    assert_eq!(options["workDoneProgress"], true);
+    let query = json!({"query": "lovas", "workDoneToken": "bar"});
+    let answer = client.result("workspace/symbol", query.clone());
+    assert_eq!(answer.as_array().unwrap().len(), 300);
+    let told: Vec<Value> = client.heard.iter().filter_map(of_token).collect();
+    assert_eq!(told[0]["kind"], "begin");
+    assert_eq!(told[0]["cancellable"], true);
+    let (end, reports) = told[1..].split_last().unwrap();
+    assert!(reports.iter().all(|value| value["kind"] == "report"));
+    assert!(reports.len() > 50, "{told:?}");
+    assert_eq!(end, &json!({"kind": "end"}));
+    // What was read is remembered: there is nothing to show.
+    client.heard.clear();
+    client.result("workspace/symbol", query.clone());
+    let shown = client.heard.iter().filter_map(of_token).count();
+    assert_eq!(shown, 0);
+    client.leave();
+
+    let mut client = in_folder(&path, "utf-16");
+    let asked = client.ask("workspace/symbol", query);
+    client.wait_for("the bar", |message| of_token(message).is_some());
+    client.notify("window/workDoneProgress/cancel", json!({"token": "bar"}));
+    let answer = client.answer_to(asked);
+    assert!(answer["result"].is_array(), "{answer}");
+    let told: Vec<Value> = client.heard.iter().filter_map(of_token).collect();
+    assert_eq!(told.last().unwrap()["kind"], "end");
+    // The next query reads the others.
+    assert_eq!(found(&mut client, "lovas").len(), 300);
+    client.leave();
+}
+
+#[test]
 fn a_query_that_is_not_waited_for_is_given_up() {
     let (_kept, path) = folder();
     for number in 0..300 {
