@@ -481,6 +481,30 @@ fn who_came_to_congress_later_is_there_and_who_leads_it() {
             Held::Held,
         ),
         (
+            "Jon Kyl",
+            "US senator from Arizona",
+            "2016-03-01",
+            Held::NotHeld,
+        ),
+        (
+            "Jon Kyl",
+            "US senator from Arizona",
+            "2018-10-01",
+            Held::Held,
+        ),
+        (
+            "Barack Obama",
+            "US senator from Illinois",
+            "2008-03-01",
+            Held::Held,
+        ),
+        (
+            "Darline Graham",
+            "US senator from South Carolina",
+            "2026-06-01",
+            Held::NotHeld,
+        ),
+        (
             "Raphael Warnock",
             "US senator from Georgia",
             "2020-06-01",
@@ -547,4 +571,18 @@ fn who_came_to_congress_later_is_there_and_who_leads_it() {
             "{name}, {title}, on {on}"
         );
     }
+}
+
+#[test]
+fn father_and_son_of_one_name_are_two() {
+    let roster = Roster::built_in();
+    // Copy calls both “Bob Casey”, and which of them is meant is not ours to say.
+    assert_eq!(roster.meant("Bob Casey", ["Gov."]).len(), 2);
+    assert_eq!(roster.meant("Bob Casey", ["Sen."]).len(), 2);
+    let of_the_country = roster.meant("Bob Casey", ["US senator from Pennsylvania"]);
+    let names: Vec<&str> = of_the_country
+        .iter()
+        .map(|&person| &*roster.person(person).name)
+        .collect();
+    assert_eq!(names, ["Bob Casey"]);
 }
