@@ -67,6 +67,14 @@ const ONE_AT_A_TIME: [&str; 3] = ["senator", "member of congress", "governor"];
 
 const CONGRESS: [&str; 2] = ["senator", "member of congress"];
 
+/// Who leads a party in a house of Congress.
+const LEADERS: [&str; 4] = [
+    "majority leader",
+    "minority leader",
+    "majority whip",
+    "minority whip",
+];
+
 /// The name of the country whose states have governors and seats in Congress.
 pub const AMERICA: &str = "United States";
 
@@ -114,7 +122,7 @@ impl Roster {
             let soon = out.filter(|wrong| !wrong.is_long_before(day));
             self.of_other_rank(person, title, day)
                 .or(soon)
-                .or_else(|| self.in_other_office(person, &offices, day))
+                .or_else(|| self.in_other_office(person, title, &offices, day))
                 .or(out)
         };
         wrong.map_or(Judgement::Unknown, Judgement::Wrong)
@@ -197,19 +205,28 @@ impl Roster {
     fn in_other_office(
         &self,
         person: PersonId,
+        title: &TitleParts,
         offices: &[OfficeId],
         day: Date,
     ) -> Option<Wrong<'_>> {
+        // Whoever leads a house sits in it too: the minority leader is told of beside “majority leader”.
+        let claims_to_lead = title.nouns.iter().any(|noun| LEADERS.contains(noun));
+        let is_unlike =
+            |office| claims_to_lead && !LEADERS.iter().any(|noun| self.has_noun(office, noun));
         self.offices_on(person, day)
             .filter(|tenure| self.office(tenure.office).kind != OfficeKind::Ambassador)
-            .find_map(|tenure| {
+            .filter_map(|tenure| {
                 let of = self.office(tenure.office).of;
                 let claimed = offices
                     .iter()
                     .copied()
                     .find(|&claimed| self.office(claimed).of == of)?;
+                Some((tenure, claimed))
+            })
+            .min_by_key(|(tenure, _)| is_unlike(tenure.office))
+            .map(|(tenure, claimed)| {
                 let only = (offices.len() == 1).then_some(claimed);
-                Some(Wrong::OtherOffice(tenure, only))
+                Wrong::OtherOffice(tenure, only)
             })
     }
 

@@ -50,9 +50,14 @@ impl Roster {
     /// The title of an office as copy writes it before a name: `Ukrainian Foreign Minister`. `None`
     /// where it is too long for that or no word to call somebody by.
     pub fn title_before_name(&self, office: OfficeId, house: Option<&House>) -> Option<String> {
+        // The state says whose senator it is.
+        let is_of_a_state = self.is_seat_in_congress(office);
         let office = self.office(office);
         let title = short_title(office, |form| self.title_parts(form).is_description)?;
         let title = spelt(&title, house);
+        if is_of_a_state {
+            return Some(title);
+        }
         Some(match self.whose(office, &title, house) {
             Some(whose) => format!("{whose} {title}"),
             None => title,

@@ -6,7 +6,7 @@ use std::{
     path::PathBuf,
 };
 
-use factdesk::roster::{Held, OfficeId, PersonId, Roster, When};
+use factdesk::roster::{Held, Judgement, OfficeId, PersonId, Roster, When};
 use jiff::civil::Date;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -585,4 +585,21 @@ fn father_and_son_of_one_name_are_two() {
         .map(|&person| &*roster.person(person).name)
         .collect();
     assert_eq!(names, ["Bob Casey"]);
+}
+
+#[test]
+fn a_leader_is_told_of_as_a_leader_and_a_senator_by_the_state() {
+    let roster = Roster::built_in();
+    let told = |name: &str, title: &str, on: &str| {
+        let person = one(roster, name);
+        let parts = roster.title_parts(title);
+        match roster.judge(person, &parts, day(on)) {
+            Judgement::Wrong(wrong) => roster.title_before_name(wrong.tenure().office, None),
+            other => panic!("{name}, {title}, on {on}: {other:?}"),
+        }
+    };
+    let schumer = told("Chuck Schumer", "Senate Majority Leader", "2019-06-01");
+    assert_eq!(schumer.as_deref(), Some("U.S. Senate Minority Leader"));
+    let cruz = told("Ted Cruz", "Texas Gov.", "2016-03-01");
+    assert_eq!(cruz.as_deref(), Some("Texas Senator"));
 }
