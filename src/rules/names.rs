@@ -1,6 +1,7 @@
 //! Names: of people and bodies, written the same way all through a draft.
 
 pub(super) mod acronym;
+mod folded;
 pub(super) mod inconsistent_case;
 pub(super) mod inconsistent_spelling;
 mod near;

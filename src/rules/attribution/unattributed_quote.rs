@@ -6,7 +6,10 @@ use crate::{
     draft::Zone,
     language::TokenKind,
     reading::{Facts, Quote, QuoteKind, quotes::MarkedQuote},
-    rules::{Check, Evidence, Finding, Findings, Rule, Safety, Severity},
+    rules::{
+        Check, Evidence, Finding, Findings, Rule, Safety, Severity,
+        here::{Alone, Here},
+    },
     text::{Edit, Span},
 };
 
@@ -77,22 +80,21 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
             && quote.words >= WORDS
             && quote.zone == Zone::Body
     };
-    if !quotes.iter().any(|quote| wanting(&quote)) {
+    let found: Vec<(&Quote, Place<'_>)> = quotes
+        .iter()
+        .filter(wanting)
+        .filter_map(|quote| Some((quote, Place::of(evidence, quote)?)))
+        .filter(|(_, place)| place.is_speech() && !place.is_excused(evidence))
+        .collect();
+    if found.is_empty() {
         return;
     }
-    let said = Said::of(evidence);
+    let said = Said::of(evidence, found.iter().map(|(_, place)| place));
     let mut last_block = None;
-    for quote in quotes.iter().filter(wanting) {
-        let Some(place) = Place::of(evidence, quote) else {
-            continue;
-        };
+    for (quote, place) in found {
         // One fault in a paragraph is enough.
         let block = (place.passage, place.block);
-        if last_block == Some(block)
-            || !place.is_speech()
-            || place.is_excused(evidence)
-            || said.covers(&place)
-        {
+        if last_block == Some(block) || said.covers(&place) {
             continue;
         }
         last_block = Some(block);
@@ -236,15 +238,20 @@ impl<'a> Place<'a> {
 struct Said(FxHashSet<u64>);
 
 impl Said {
-    fn of(evidence: &Evidence<'_>) -> Self {
+    /// Which of the runs of `places` were.
+    fn of<'p>(evidence: &Evidence<'_>, places: impl Iterator<Item = &'p Place<'p>>) -> Self {
+        let asked: FxHashSet<u64> = places
+            .flat_map(|place| runs(place.prose, place.facts, place.marked))
+            .collect();
         let mut said = FxHashSet::default();
         for quote in &evidence.reading.quotes {
             if quote.attribution.is_some() && quote.words >= WORDS {
                 for part in &quote.places {
-                    let passage = part.passage as usize;
-                    let facts = &evidence.reading.facts[passage];
-                    let prose = evidence.draft.passages()[passage].prose().text();
-                    said.extend(runs(prose, facts, &facts.quotes[part.quote as usize]));
+                    let Some(here) = Here::at(evidence, part.passage as usize) else {
+                        continue;
+                    };
+                    let runs = &here.noted(Runs::of).0[part.quote as usize];
+                    said.extend(runs.iter().filter(|run| asked.contains(run)));
                 }
             }
         }
@@ -254,6 +261,21 @@ impl Said {
     /// Whether each run of the quote's words was said elsewhere with a speaker.
     fn covers(&self, place: &Place<'_>) -> bool {
         runs(place.prose, place.facts, place.marked).all(|run| self.0.contains(&run))
+    }
+}
+
+/// The runs of words of each quote of one passage.
+struct Runs(Box<[Box<[u64]>]>);
+
+impl Runs {
+    fn of(passage: &Alone<'_>) -> Self {
+        let (prose, facts) = (passage.prose(), passage.facts);
+        let quotes = facts.quotes.iter();
+        Self(
+            quotes
+                .map(|quote| runs(prose, facts, quote).collect())
+                .collect(),
+        )
     }
 }
 

@@ -143,7 +143,7 @@ fn known(evidence: &Evidence<'_>, named: &Named) -> Option<PersonId> {
 }
 
 /// Family names that stand alone and are a slip away from one person's.
-fn singles(evidence: &Evidence<'_>, roll: &Roll, findings: &mut Findings) {
+fn singles(evidence: &Evidence<'_>, roll: &Roll<'_>, findings: &mut Findings) {
     if roll.singles.is_empty() || roll.people.is_empty() {
         return;
     }

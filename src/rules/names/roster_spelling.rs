@@ -2,9 +2,11 @@
 
 mod words;
 
-use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 
-use super::near;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{folded::Folded, near};
 use crate::{
     language::{Case, Lexeme, lexicon, name::plain},
     reading::{GivenTitle, NameMention, Person, Speaker},
@@ -33,6 +35,7 @@ type Place = (usize, usize);
 
 fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
     let reading = evidence.reading;
+    let families = OnceCell::new();
     let mut places: Vec<Vec<Place>> = vec![Vec::new(); reading.people.len()];
     for (passage, facts) in reading.facts.iter().enumerate() {
         for name in 0..facts.names.len() {
@@ -46,7 +49,7 @@ fn check(evidence: &Evidence<'_>, findings: &mut Findings) {
             if text == person.name && !evidence.noted_of(index, IsNear::of).0 {
                 continue;
             }
-            if let Some(meant) = meant(evidence, person, &text, place) {
+            if let Some(meant) = meant(evidence, &families, person, (&text, place)) {
                 report(evidence, places, place, &text, &meant, findings);
             }
         }
@@ -134,13 +137,18 @@ enum Sign {
     Rest,
 }
 
-fn meant(evidence: &Evidence<'_>, person: &Person, text: &str, place: Place) -> Option<Meant> {
+fn meant<'a>(
+    evidence: &Evidence<'a>,
+    families: &OnceCell<Families<'a>>,
+    person: &Person,
+    (text, place): (&str, Place),
+) -> Option<Meant> {
     let roster = evidence.roster();
     if !roster.people_named(text).is_empty() {
         return None;
     }
     by_title(evidence, roster, person, text)
-        .or_else(|| by_name(evidence, roster, person, text, place))
+        .or_else(|| by_name(evidence, families, person, (text, place)))
 }
 
 fn by_title(
@@ -234,13 +242,13 @@ fn is_name(word: &str) -> bool {
         || lexicon::is_common(&word)
 }
 
-fn by_name(
-    evidence: &Evidence<'_>,
-    roster: &Roster,
+fn by_name<'a>(
+    evidence: &Evidence<'a>,
+    families: &OnceCell<Families<'a>>,
     person: &Person,
-    text: &str,
-    place: Place,
+    (text, place): (&str, Place),
 ) -> Option<Meant> {
+    let roster = evidence.roster();
     let mut near = roster.people_nearly_named(text);
     near.retain(|near| {
         words::differing(evidence, text, near.person, near.form) && !is_other_name(text, near.form)
@@ -249,7 +257,12 @@ fn by_name(
         return None;
     };
     let sign = body_sign(roster, person, nearest.person)
-        .or_else(|| is_called_so(evidence, nearest.form).then_some(Sign::Family))
+        .or_else(|| {
+            families
+                .get_or_init(|| Families::of(evidence))
+                .are_called_as(nearest.form)
+                .then_some(Sign::Family)
+        })
         .or_else(|| {
             let described = is_described(evidence, place);
             is_hardly_another(roster, person, text, nearest, described).then_some(Sign::Rest)
@@ -367,24 +380,32 @@ fn body_sign(roster: &Roster, person: &Person, candidate: PersonId) -> Option<Si
     Some(Sign::Body(title.span))
 }
 
-/// Whether the draft calls somebody by the family name of `form`, and names nobody else so.
-fn is_called_so(evidence: &Evidence<'_>, form: &str) -> bool {
-    let Some(family) = form.split_whitespace().next_back().map(plain) else {
-        return false;
-    };
-    let mut called = false;
-    for here in Here::all(evidence) {
-        for mention in &here.facts.names {
-            let last = here.text(&(mention.name.end - 1..mention.name.end));
-            if plain(&last) == family {
-                if mention.name.len() > 1 {
-                    return false;
-                }
-                called |= !mention.doubtful;
+/// The last words of the names in the draft, folded.
+#[derive(Default)]
+struct Families<'a> {
+    /// Whether one of the names that end so has more words, and whether one has not and is surely a name.
+    by_word: FxHashMap<&'a str, (bool, bool)>,
+}
+
+impl<'a> Families<'a> {
+    fn of(evidence: &Evidence<'a>) -> Self {
+        let mut families = Self::default();
+        for here in Here::all(evidence) {
+            let folded = here.noted(Folded::of);
+            for (index, mention) in here.facts.names.iter().enumerate() {
+                let (full, alone) = families.by_word.entry(folded.last(index)).or_default();
+                *full |= mention.name.len() > 1;
+                *alone |= mention.name.len() == 1 && !mention.doubtful;
             }
         }
+        families
     }
-    called
+
+    /// Whether the draft calls somebody by the family name of `form`, and names nobody else so.
+    fn are_called_as(&self, form: &str) -> bool {
+        let family = form.split_whitespace().next_back().map(plain);
+        family.is_some_and(|family| self.by_word.get(&*family) == Some(&(false, true)))
+    }
 }
 
 fn report(

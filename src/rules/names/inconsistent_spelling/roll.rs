@@ -5,18 +5,22 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     language::{Case, Lexeme, lexicon, name::plain},
     reading::{Facts, NameClass, NameMention, Speaker},
-    rules::{Called, Evidence, here::Here},
+    rules::{
+        Called, Evidence,
+        here::{Alone, Here},
+        names::folded::Folded,
+    },
     text::Span,
 };
 
 /// The names of a draft.
-pub(super) struct Roll {
+pub(super) struct Roll<'a> {
     /// People named in full, and names of two words that may be people's.
     pub(super) people: Vec<Named>,
     /// Names of one word that are nobody's of these.
     pub(super) singles: Vec<Single>,
     /// Words of names that are no people's.
-    pub(super) others: FxHashSet<String>,
+    pub(super) others: FxHashSet<&'a str>,
 }
 
 /// Who is named so often, and more often, is known by that name.
@@ -92,11 +96,11 @@ impl Place {
 
 impl Named {
     /// Takes note that `word` alone means them.
-    fn call(&mut self, word: std::borrow::Cow<'_, str>) {
+    fn call(&mut self, word: &str) {
         const MOST: usize = 4;
-        let known = *word == self.family || *word == self.given;
-        if !known && self.called.len() < MOST && !self.called.iter().any(|called| *called == word) {
-            self.called.push(word.into_owned());
+        let known = word == self.family || word == self.given;
+        if !known && self.called.len() < MOST && !self.called.iter().any(|called| called == word) {
+            self.called.push(word.to_owned());
         }
     }
 
@@ -152,8 +156,8 @@ pub(super) fn together(evidence: &Evidence<'_>, one: &Named, other: &Named, most
     })
 }
 
-impl Roll {
-    pub(super) fn of(evidence: &Evidence<'_>) -> Self {
+impl<'a> Roll<'a> {
+    pub(super) fn of(evidence: &Evidence<'a>) -> Self {
         let reading = evidence.reading;
         let mut by_person: Vec<Option<usize>> = vec![None; reading.people.len()];
         let mut people: Vec<Named> = Vec::new();
@@ -182,34 +186,35 @@ impl Roll {
             by_word: FxHashMap::default(),
             others: FxHashSet::default(),
         };
-        for passage in 0..reading.facts.len() {
-            reader.read(evidence, passage);
+        for here in Here::all(evidence) {
+            reader.read(here);
         }
         reader.finish()
     }
 }
 
 /// Goes through the names of a draft.
-struct Reader {
+struct Reader<'a> {
     people: Vec<Named>,
     /// Where somebody of the reading stands in `people`.
     by_person: Vec<Option<usize>>,
-    strangers: FxHashMap<(String, String), usize>,
+    strangers: FxHashMap<&'a (String, String), usize>,
     singles: Vec<Single>,
-    by_word: FxHashMap<String, usize>,
-    others: FxHashSet<String>,
+    by_word: FxHashMap<&'a str, usize>,
+    others: FxHashSet<&'a str>,
 }
 
-impl Reader {
-    fn read(&mut self, evidence: &Evidence<'_>, passage: usize) {
-        let facts = &evidence.reading.facts[passage];
-        let prose = evidence.draft.passages()[passage].prose().text();
-        for (name, mention) in facts.names.iter().enumerate() {
+impl<'a> Reader<'a> {
+    fn read(&mut self, here: Here<'a>) {
+        let passage = here.passage;
+        let folded = here.noted(Folded::of);
+        let names = here.noted(Names::of).0.iter().enumerate();
+        for ((name, alone), mention) in names.zip(&here.facts.names) {
             let place = Place { passage, name };
-            if is_sic(prose, facts, mention) {
+            if alone.is_sic {
                 continue;
             }
-            if let Speaker::Person(person) = evidence.reading.who(passage, name)
+            if let Speaker::Person(person) = here.reading.who(passage, name)
                 && let Some(known) = self.by_person[person]
             {
                 let known = &mut self.people[known];
@@ -217,41 +222,29 @@ impl Reader {
                 if mention.parts.words > 1 {
                     known.full.push(place);
                 } else {
-                    let token = &facts.tokens[mention.name.start as usize];
-                    known.call(plain(token.text(prose)));
+                    known.call(folded.first(name));
                 }
                 continue;
             }
-            let may_be_person = mention.parts.words == 2
-                && mention.class == NameClass::Unknown
-                && !mention.doubtful
-                && !mention.parts.place;
-            if may_be_person {
-                self.stranger(evidence, place);
+            if let Some(words) = alone.person.as_deref() {
+                self.stranger(words, place);
             }
             if mention.parts.words > 1 || mention.class == NameClass::Body {
                 let tokens = mention.name.start as usize..mention.name.end as usize;
-                let words = facts.tokens[tokens].iter().filter(|token| token.is_word());
-                for word in words.map(|token| plain(token.text(prose))) {
-                    if !self.others.contains(&*word) {
-                        self.others.insert(word.into_owned());
-                    }
-                }
-            } else if may_be_family_name(prose, facts, mention) {
-                let token = &facts.tokens[mention.name.start as usize];
-                self.single(plain(token.text(prose)).into_owned(), mention, place);
+                let words = here.facts.tokens[tokens].iter().zip(folded.words(name));
+                let words = words.filter(|(token, _)| token.is_word());
+                self.others.extend(words.map(|(_, word)| word));
+            } else if alone.may_be_family {
+                self.single(folded.first(name), mention, place);
             }
         }
     }
 
     /// Takes note of a name of two words that may be anything.
-    fn stranger(&mut self, evidence: &Evidence<'_>, place: Place) {
-        let Some((given, family)) = words_of(&place.text(evidence)) else {
-            return;
-        };
+    fn stranger(&mut self, words: &'a (String, String), place: Place) {
         let people = &mut self.people;
-        let key = (given.clone(), family.clone());
-        let at = *self.strangers.entry(key).or_insert_with(|| {
+        let at = *self.strangers.entry(words).or_insert_with(|| {
+            let (given, family) = words.clone();
             people.push(Named {
                 number: people.len(),
                 person: None,
@@ -268,11 +261,11 @@ impl Reader {
         people[at].full.push(place);
     }
 
-    fn single(&mut self, word: String, mention: &NameMention, place: Place) {
+    fn single(&mut self, word: &'a str, mention: &NameMention, place: Place) {
         let singles = &mut self.singles;
-        let at = *self.by_word.entry(word.clone()).or_insert_with(|| {
+        let at = *self.by_word.entry(word).or_insert_with(|| {
             singles.push(Single {
-                word,
+                word: word.to_owned(),
                 places: Vec::new(),
                 sure: false,
             });
@@ -285,7 +278,7 @@ impl Reader {
             || mention.class == NameClass::Person;
     }
 
-    fn finish(self) -> Roll {
+    fn finish(self) -> Roll<'a> {
         let Self {
             mut people,
             singles,
@@ -313,6 +306,34 @@ impl Reader {
             singles,
             others,
         }
+    }
+}
+
+/// What one passage shows of each of its names by itself.
+struct Names(Box<[Name]>);
+
+struct Name {
+    is_sic: bool,
+    may_be_family: bool,
+    /// The given and the family name of what may be a person, or anything.
+    person: Option<Box<(String, String)>>,
+}
+
+impl Names {
+    fn of(passage: &Alone<'_>) -> Self {
+        let names = passage.facts.names.iter().map(|mention| {
+            let may_be_person = mention.parts.words == 2
+                && mention.class == NameClass::Unknown
+                && !mention.doubtful
+                && !mention.parts.place;
+            let words = may_be_person.then(|| words_of(&passage.text(&mention.name)));
+            Name {
+                is_sic: is_sic(passage.prose(), passage.facts, mention),
+                may_be_family: may_be_family_name(passage.prose(), passage.facts, mention),
+                person: words.flatten().map(Box::new),
+            }
+        });
+        Self(names.collect())
     }
 }
 

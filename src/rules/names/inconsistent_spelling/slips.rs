@@ -11,7 +11,7 @@ use super::{
 
 /// People by the words that mean them alone, with one letter left out.
 pub(super) struct Slips<'a> {
-    roll: &'a Roll,
+    roll: &'a Roll<'a>,
     by_gap: FxHashMap<String, Vec<(usize, &'a str)>>,
     /// Words that mean somebody who is named in full.
     families: FxHashSet<&'a str>,
@@ -28,7 +28,7 @@ fn gaps(word: &str) -> impl Iterator<Item = String> {
 }
 
 impl<'a> Slips<'a> {
-    pub(super) fn of(roll: &'a Roll) -> Self {
+    pub(super) fn of(roll: &'a Roll<'a>) -> Self {
         const LONGEST: usize = 40;
         let mut by_gap: FxHashMap<String, Vec<(usize, &str)>> = FxHashMap::default();
         let mut families: FxHashSet<&str> = FxHashSet::default();
