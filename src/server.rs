@@ -25,6 +25,7 @@ mod guard;
 mod hover;
 mod inlay_hint;
 mod pointed;
+mod prepared;
 mod progress;
 mod publish;
 mod reading_view;
@@ -268,12 +269,10 @@ impl LanguageServer for Server {
         &self,
         params: DocumentSymbolParams,
     ) -> Result<Option<DocumentSymbolResponse>> {
-        answer(
-            self.session.snapshot(&params.text_document.uri),
-            (),
-            document_symbol::document_symbols,
-        )
-        .await
+        let snapshot = self.session.snapshot(&params.text_document.uri);
+        let outline = answer(snapshot, (), document_symbol::document_symbols).await?;
+        let prepared = self.session.writer().prepared();
+        Ok(outline.map(|json| prepared.keep(json, document_symbol::stand_in)))
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {

@@ -4,7 +4,8 @@
 use std::str::FromStr;
 
 use tower_lsp::ls_types::{
-    DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind, Uri,
+    DocumentSymbol, DocumentSymbolResponse, Location, Position, Range, SymbolInformation,
+    SymbolKind, Uri,
 };
 
 use super::{
@@ -28,11 +29,9 @@ const GROUP: SymbolKind = SymbolKind::ARRAY;
 /// How many characters of a quote's words an outline shows.
 const WORDS_SHOWN: usize = 60;
 
-/// The outline of the document: a tree where the client takes one.
-pub(super) fn document_symbols(
-    snapshot: &Snapshot,
-    (): (),
-) -> Result<Option<DocumentSymbolResponse>, NoAnswer> {
+/// The outline of the document as JSON: a tree where the client takes one. Of a long draft it is long: see
+/// [`super::prepared`].
+pub(super) fn document_symbols(snapshot: &Snapshot, (): ()) -> Result<Option<Vec<u8>>, NoAnswer> {
     snapshot.go_on()?;
     let checked = snapshot.read();
     snapshot.go_on()?;
@@ -40,8 +39,11 @@ pub(super) fn document_symbols(
     snapshot.go_on()?;
     let converter = snapshot.converter();
     if snapshot.client.symbol_tree {
-        let tree = outline.iter().map(|item| item.tree(&converter)).collect();
-        return Ok(Some(DocumentSymbolResponse::Nested(tree)));
+        let tree: Vec<_> = outline
+            .into_iter()
+            .map(|item| item.tree(&converter))
+            .collect();
+        return Ok(serde_json::to_vec(&tree).ok());
     }
     let Ok(uri) = Uri::from_str(&snapshot.uri) else {
         return Ok(None);
@@ -50,7 +52,22 @@ pub(super) fn document_symbols(
     for item in &outline {
         item.list(&converter, &uri, None, &mut list);
     }
-    Ok(Some(DocumentSymbolResponse::Flat(list)))
+    Ok(serde_json::to_vec(&list).ok())
+}
+
+/// The shortest outline there is, of something of this name.
+pub(super) fn stand_in(name: String) -> DocumentSymbolResponse {
+    #[expect(deprecated, reason = "the field must be there to be left out")]
+    DocumentSymbolResponse::Nested(vec![DocumentSymbol {
+        name,
+        detail: None,
+        kind: GROUP,
+        tags: None,
+        deprecated: None,
+        range: Range::default(),
+        selection_range: Range::default(),
+        children: None,
+    }])
 }
 
 /// A line of the outline.
@@ -272,21 +289,34 @@ impl Item {
         self
     }
 
-    fn tree(&self, converter: &Converter<'_>) -> DocumentSymbol {
+    fn tree(self, converter: &Converter<'_>) -> DocumentSymbol {
         let children: Vec<_> = self
             .children
-            .iter()
+            .into_iter()
             .map(|child| child.tree(converter))
             .collect();
+        let range = converter.range(self.span);
+        // Mostly it begins or ends where the whole does, and places in a long text take a while to find.
+        let place = |at: u32, (whole, known): (u32, Position)| {
+            if at == whole {
+                known
+            } else {
+                converter.position(at)
+            }
+        };
+        let selection_range = Range {
+            start: place(self.chosen.start, (self.span.start, range.start)),
+            end: place(self.chosen.end, (self.span.end, range.end)),
+        };
         #[expect(deprecated, reason = "the field must be there to be left out")]
         DocumentSymbol {
-            name: self.name.clone(),
-            detail: self.detail.clone(),
+            name: self.name,
+            detail: self.detail,
             kind: self.kind,
             tags: None,
             deprecated: None,
-            range: converter.range(self.span),
-            selection_range: converter.range(self.chosen),
+            range,
+            selection_range,
             children: (!children.is_empty()).then_some(children),
         }
     }

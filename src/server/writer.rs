@@ -21,6 +21,8 @@ use std::{
 use serde_json::{Value, json};
 use tokio::io::AsyncWrite;
 
+use super::prepared::Prepared;
+
 /// The way out, shared by all that write.
 #[derive(Clone)]
 pub(super) struct Writer {
@@ -37,6 +39,7 @@ struct Shared {
     answered: AtomicBool,
     /// Whether nobody reads any more.
     broken: AtomicBool,
+    prepared: Prepared,
 }
 
 impl Writer {
@@ -48,6 +51,7 @@ impl Writer {
             moved: Condvar::new(),
             answered: AtomicBool::new(false),
             broken: AtomicBool::new(false),
+            prepared: Prepared::default(),
         });
         let (queue, frames) = mpsc::channel::<Vec<u8>>();
         let thread = Arc::clone(&shared);
@@ -77,6 +81,11 @@ impl Writer {
     pub(super) fn notify(&self, method: &str, params: &Value) {
         let message = json!({"jsonrpc": "2.0", "method": method, "params": params});
         self.queue(message.to_string().as_bytes());
+    }
+
+    /// Long answers that are text already.
+    pub(super) fn prepared(&self) -> &Prepared {
+        &self.shared.prepared
     }
 
     /// Whether nobody reads any more, so that work for the client is in vain.
@@ -164,6 +173,7 @@ impl AsyncWrite for Queue {
     fn poll_flush(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
         if !self.frames.is_empty() {
             let frames = mem::take(&mut self.frames);
+            let frames = self.writer.shared.prepared.filled(frames);
             self.writer.queue_frames(frames);
             let shared = &self.writer.shared;
             if !shared.answered.swap(true, Ordering::AcqRel) {

@@ -162,3 +162,42 @@ fn drafts_without_heads_and_quotes_over_a_head_keep_the_rules() {
     );
     client.leave();
 }
+
+#[test]
+fn many_outlines_asked_for_at_once_are_each_of_their_draft() {
+    let mut client = Client::greeted(capable_but(&[(
+        "/textDocument/documentSymbol",
+        json!({"hierarchicalDocumentSymbolSupport": true}),
+    )]));
+    let uri = |number: usize| format!("file:///nowhere/{number}.md");
+    for number in 0..4 {
+        let text = format!(
+            "# Story {number}\n\n{}",
+            "“We wait 🙂,” she said.\n\n".repeat(50)
+        );
+        client.open(&uri(number), "markdown", &text);
+    }
+    let asked: Vec<(usize, i64)> = (0..24)
+        .map(|turn| {
+            let document = json!({"textDocument": {"uri": uri(turn % 4)}});
+            let id = client.ask("textDocument/documentSymbol", document);
+            if turn % 3 == 0 {
+                client.notify("$/cancelRequest", json!({"id": id}));
+            }
+            (turn, id)
+        })
+        .collect();
+    // In whatever order they come.
+    for _ in 0..asked.len() {
+        let answer = client.wait_for("an answer", |message| message["method"].is_null());
+        let (turn, _) = asked.iter().find(|(_, id)| answer["id"] == *id).unwrap();
+        if answer["error"]["code"] == -32800 {
+            assert_eq!(turn % 3, 0);
+            continue;
+        }
+        let top = &answer["result"][0];
+        assert_eq!(top["name"], format!("Story {}", turn % 4));
+        assert_eq!(top["children"].as_array().unwrap().len(), 50);
+    }
+    client.leave();
+}
