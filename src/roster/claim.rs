@@ -111,7 +111,12 @@ impl Roster {
             return self
                 .of_other_rank(person, title, day)
                 .filter(|wrong| self.is_of_no_rank(wrong.tenure().office))
-                .or_else(|| self.in_office_that_excludes(person, title, day))
+                .or_else(|| {
+                    // Who left the office may be called so ever after.
+                    let held_before = self.out_of_office(person, &offices, day).is_some();
+                    self.in_office_that_excludes(person, title, day)
+                        .filter(|_| !held_before)
+                })
                 .map_or(Judgement::Unknown, Judgement::Wrong);
         }
         let wrong = if offices.is_empty() {
