@@ -46,6 +46,43 @@ fn story(words: usize) -> String {
     text
 }
 
+/// A draft of about this many words in which everybody is somebody else, with a title, a body and its initials:
+/// whatever rules keep of people and passages is as much as can be.
+fn crowd(words: usize) -> String {
+    const GIVEN: [&str; 12] = [
+        "Mara", "Osei", "Tomas", "Ines", "Piet", "Ruth", "Karim", "Elif", "Hugo", "Vera", "Sana",
+        "Nils",
+    ];
+    const STEMS: [&str; 16] = [
+        "Lin", "Var", "Dar", "Lov", "Ort", "Rei", "Ber", "Hol", "Mor", "Sten", "Kal", "Ves", "Tor",
+        "Bre", "Gar", "Pel",
+    ];
+    const ENDINGS: [&str; 14] = [
+        "da", "ga", "ko", "as", "iz", "sen", "mark", "by", "wick", "ton", "ner", "vik", "holt",
+        "ley",
+    ];
+    let mut text = String::from("---\ndate: 2026-03-11\n---\n\n");
+    let mut count = 0;
+    for index in 0.. {
+        if count >= words {
+            break;
+        }
+        let given = GIVEN[index % GIVEN.len()];
+        let stem = STEMS[index / GIVEN.len() % STEMS.len()];
+        let ending = ENDINGS[index / (GIVEN.len() * STEMS.len()) % ENDINGS.len()];
+        let family = format!("{stem}{ending}");
+        let letter = char::from(b'A' + (index % 26) as u8);
+        let paragraph = format!(
+            "Deputy Finance Minister {given} {family} closed the harbour road on Monday. The {stem}{ending} Safety \
+             Board ({letter}SB) met later. “We were warned in March and we did nothing,” {family} said, and the \
+             {letter}SB will ask for the drawings of the sea wall.\n\n"
+        );
+        count += paragraph.split_whitespace().count();
+        text.push_str(&paragraph);
+    }
+    text
+}
+
 /// A desk at work on a draft it has read before.
 struct Scene {
     desk: Desk,
@@ -56,17 +93,17 @@ struct Scene {
 }
 
 impl Scene {
-    fn new(words: usize) -> Self {
-        let text = story(words);
+    fn new(text: &str) -> Self {
         let middle = text.len() / 2;
         let at = middle
-            + text[middle..]
-                .find(". ")
+            + text.as_bytes()[middle..]
+                .windows(2)
+                .position(|pair| pair == b". ")
                 .expect("a paragraph has sentences")
             + 1;
         let desk = Desk::new(Arc::new(Settings::default()));
         let mut memo = DeskMemo::default();
-        let draft = Draft::new("story.md", Format::Markdown, &text);
+        let draft = Draft::new("story.md", Format::Markdown, text);
         desk.check(&draft, &mut memo);
         Self {
             desk,
@@ -93,14 +130,30 @@ const LENGTHS: [usize; 3] = [1_000, 10_000, 100_000];
 /// Cutting the draft again around the edit.
 #[divan::bench(args = LENGTHS)]
 fn edit(bencher: Bencher<'_, '_>, words: usize) {
-    let mut scene = Scene::new(words);
+    let mut scene = Scene::new(&story(words));
     bencher.bench_local(|| scene.edit());
 }
 
 /// The whole way: the edit, the reading, the findings.
 #[divan::bench(args = LENGTHS)]
 fn keystroke(bencher: Bencher<'_, '_>, words: usize) {
-    let mut scene = Scene::new(words);
+    let mut scene = Scene::new(&story(words));
+    bencher.bench_local(|| {
+        scene.edit();
+        black_box(
+            scene
+                .desk
+                .check(&scene.draft, &mut scene.memo)
+                .findings
+                .len(),
+        )
+    });
+}
+
+/// The same where every paragraph names somebody new.
+#[divan::bench(args = LENGTHS)]
+fn keystroke_in_a_crowd(bencher: Bencher<'_, '_>, words: usize) {
+    let mut scene = Scene::new(&crowd(words));
     bencher.bench_local(|| {
         scene.edit();
         black_box(
