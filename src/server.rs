@@ -8,6 +8,7 @@
 mod answer;
 mod calm;
 mod capabilities;
+mod checkers;
 mod code_action;
 mod code_lens;
 mod command;

@@ -147,8 +147,8 @@ impl Publisher {
     /// Sees to it that the newest version is published soon.
     pub(super) fn publish(self: &Arc<Self>, session: &Arc<Session>) {
         if lock(&self.state).shows.call() {
-            let (publisher, session) = (Arc::clone(self), Arc::clone(session));
-            spawn_blocking(move || publisher.work_off(&session));
+            let (publisher, of) = (Arc::clone(self), Arc::clone(session));
+            session.checkers().work(move || publisher.work_off(&of));
         }
     }
 

@@ -23,6 +23,7 @@ use tower_lsp::{
 
 use super::{
     capabilities::{self, ClientTraits},
+    checkers::Checkers,
     configuration::{self, Configuration},
     convert,
     document::Document,
@@ -59,6 +60,7 @@ pub(super) struct Session {
     /// Whom the files of the workspace named when they were last read.
     remembered: Arc<Remembered>,
     writer: Writer,
+    checkers: Checkers,
     under_way: UnderWay,
     known: Known,
     trace: Trace,
@@ -78,6 +80,7 @@ impl Session {
             publishers: DashMap::new(),
             remembered: Arc::default(),
             writer,
+            checkers: Checkers::new(),
             under_way: UnderWay::default(),
             known: Known::default(),
             trace: Trace::default(),
@@ -332,6 +335,11 @@ impl Session {
 
     pub(super) fn writer(&self) -> &Writer {
         &self.writer
+    }
+
+    /// The threads that check for publishing.
+    pub(super) fn checkers(&self) -> &Checkers {
+        &self.checkers
     }
 
     /// Work that the client shows and that can be stopped.
