@@ -103,6 +103,17 @@ impl Client {
         Self::greeted(capable())
     }
 
+    /// The names of the server's threads.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn threads(&self) -> Vec<String> {
+        let tasks = format!("/proc/{}/task", self.process.id());
+        std::fs::read_dir(tasks)
+            .unwrap()
+            .filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("comm")).ok())
+            .map(|name| name.trim().to_owned())
+            .collect()
+    }
+
     pub(crate) fn greet(&mut self, params: Value) {
         let answer = self.request("initialize", params);
         assert!(answer["error"].is_null(), "{answer}");

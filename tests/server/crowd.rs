@@ -244,3 +244,28 @@ fn a_thousand_drafts_are_open_and_each_has_its_own_findings() {
     }
     client.leave();
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn many_drafts_that_are_written_at_once_are_checked_by_a_few_threads() {
+    let mut client = Client::capable();
+    let uri = |number: usize| format!("file:///nowhere/{number}.md");
+    for number in 0..40 {
+        let item = json!({"uri": uri(number), "languageId": "markdown", "version": 1, "text": "The the end.\n"});
+        client.notify("textDocument/didOpen", json!({"textDocument": item}));
+    }
+    // In whatever order they come.
+    for _ in 0..40 {
+        let published = client.wait_for("diagnostics of each", |message| {
+            message["method"] == "textDocument/publishDiagnostics"
+        });
+        let found = published["params"]["diagnostics"].as_array().unwrap();
+        assert_eq!(codes(found), ["draft/repeated-word"]);
+    }
+    let threads = client.threads();
+    let checkers = threads.iter().filter(|name| name.starts_with("checker"));
+    assert!((1..=4).contains(&checkers.count()), "{threads:?}");
+    // Publishing takes no others: each would have its own share of the allocator's memory.
+    assert!(threads.len() < 20, "{threads:?}");
+    client.leave();
+}
