@@ -89,6 +89,7 @@ T.test("hover on a finding names its rule", function()
 end)
 
 T.test("findings follow typing and undo", function()
+  local before = T.findings(buf)
   vim.api.nvim_win_set_cursor(0, { 9, 0 })
   T.keys("oWitnesses 🙂 counted TK boats by the gate.<Esc>")
   T.wait("a second placeholder", function()
@@ -100,10 +101,11 @@ T.test("findings follow typing and undo", function()
     return T.findings(buf)
   end)
   vim.cmd("undo")
-  T.wait("one placeholder again", function()
-    return #vim.tbl_filter(function(each)
-      return each.rule == "draft/placeholder"
-    end, T.findings(buf)) == 1
+  -- Neovim may tell of an undo in two steps.
+  T.wait("the findings of before", function()
+    return vim.deep_equal(T.findings(buf), before)
+  end, function()
+    return T.findings(buf)
   end)
 end)
 
