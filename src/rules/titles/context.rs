@@ -38,7 +38,7 @@ const BEFORE: u32 = 3;
 const MOST: usize = 300;
 
 /// Words before a title that say that it is not theirs, not really, or not now.
-const TAKES_BACK: [&str; 32] = [
+const TAKES_BACK: [&str; 31] = [
     "aspiring",
     "declared",
     "deposed",
@@ -50,7 +50,6 @@ const TAKES_BACK: [&str; 32] = [
     "future",
     "incoming",
     "late",
-    "like",
     "longtime",
     "next",
     "one-time",

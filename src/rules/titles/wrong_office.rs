@@ -185,11 +185,11 @@ impl Case<'_> {
             return false;
         }
         // Many a senator sat in the House before the roster begins; those who were governors it has.
-        let sat_before =
-            self.roster.is_seat_in_congress(held.office) && self.claim.parts.nouns != ["governor"];
-        let perhaps_before = !before.is_empty() || sat_before;
+        let sits = self.roster.is_seat_in_congress(held.office);
+        let as_governor = self.claim.parts.nouns == ["governor"];
+        let perhaps_before = !before.is_empty() || sits && !as_governor;
         // Party and state beside the name are of the office of today.
-        let is_of_today = !perhaps_before && self.claim.state_of_party().is_some();
+        let is_of_today = !perhaps_before && (sits || self.claim.state_of_party().is_some());
         !is_of_today && self.context.tells_of_the_past(self.day)
             || perhaps_before && self.context.may_tell_of_the_past(self.day)
     }
