@@ -2,6 +2,7 @@
 
 mod built_in;
 mod import;
+mod known_people;
 mod laws;
 mod lookup;
 mod newsroom;
